@@ -1,0 +1,148 @@
+"""Quotations and the text they stand in: anchoring, and re-anchoring after the text has changed."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from django.utils.translation import gettext as _
+
+from dialogues.choices import AnchorState, TextExtent
+from dialogues.editorial.history import By, revision, stamp
+from dialogues.models import Document, Quotation, Sentence
+from dialogues.text.anchoring import Ambiguous, NotFound, Reanchored, anchor, anchor_at, reanchor
+from dialogues.text.sentences import sentences
+
+
+def anchor_quotation(quotation: Quotation, *, near: int | None = None) -> None:
+    """Find the quotation's words in its document and fill its anchor; saves nothing.
+
+    Where there is no text the quotation stays unverified. Raises ``NotFound`` or ``Ambiguous``
+    when the words do not stand there, or in several places; ``near`` (an offset in code points)
+    then chooses.
+    """
+    document = quotation.position.document
+    if document is None or not document.text:
+        quotation.unplace()
+        return
+    quotation.place(
+        anchor(document.text, quotation.exact, quotation.prefix, quotation.suffix, near=near)
+    )
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What a changed text does to one quotation."""
+
+    quotation: Quotation
+    result: Reanchored
+
+    @property
+    def how(self) -> Literal["unmoved", "exact", "normalised", "ambiguous", "lost"]:
+        return self.result.how
+
+    @property
+    def is_lost(self) -> bool:
+        return self.result.anchor_new is None
+
+
+def reanchoring_report(document: Document, new_text: str) -> list[Moved]:
+    """What would become of every quotation in the document; changes nothing."""
+    stored = Document.objects.only("text").get(pk=document.pk).text
+    quotations = list(
+        Quotation.objects.filter(position__document=document)
+        .exclude(state=AnchorState.UNVERIFIED)
+        .select_related("position__document")
+        .order_by("start", "pk")
+    )
+    results = reanchor(stored, new_text, [quotation.anchor for quotation in quotations])
+    return [Moved(*pair) for pair in zip(quotations, results, strict=True)]
+
+
+def change_text(document: Document, new_text: str, *, by: By) -> list[Moved]:
+    """Give the document another text and move its quotations and sentences over to it.
+
+    Quotations found again are re-anchored; the others keep their old anchor, are marked lost and
+    stand on the review list. Quotations that had no text to be checked against are looked for.
+    """
+    report = reanchoring_report(document, new_text)
+    with revision(by=by, comment=_("Text changed")):
+        decisions = _decisions(document)
+        document.text = new_text
+        if not new_text:
+            document.extent = TextExtent.NONE
+        elif document.extent == TextExtent.NONE:
+            document.extent = TextExtent.FULL
+        stamp(document, by=by)
+        document.save()
+        for moved in report:
+            _apply(moved, new_text)
+        _verify_unverified(document)
+        _carry_sentences_over(document, decisions)
+    return report
+
+
+def review_list() -> list[Quotation]:
+    """Quotations that a changed text has lost, the oldest first."""
+    lost = Quotation.objects.filter(state=AnchorState.LOST)
+    return list(lost.select_related("position__document", "position__conference").order_by("pk"))
+
+
+def _apply(moved: Moved, new_text: str) -> None:
+    quotation = moved.quotation
+    if moved.result.anchor_new is not None:
+        quotation.place(moved.result.anchor_new)
+    else:
+        quotation.state = AnchorState.LOST
+    quotation.save()
+
+
+def _verify_unverified(document: Document) -> None:
+    """Words that can now be checked are checked; those not found go to the review list too."""
+    waiting = Quotation.objects.filter(
+        position__document=document, state=AnchorState.UNVERIFIED
+    ).select_related("position__document")
+    for quotation in waiting:
+        _try_to_anchor(quotation)
+
+
+def _try_to_anchor(quotation: Quotation) -> None:
+    try:
+        anchor_quotation(quotation)
+    except (NotFound, Ambiguous):
+        return
+    quotation.save()
+
+
+def _decisions(document: Document) -> list[tuple[str, Sentence]]:
+    decided = document.sentences.all()
+    return [(document.text[row.start : row.end], row) for row in decided]
+
+
+def _carry_sentences_over(document: Document, decisions: list[tuple[str, Sentence]]) -> None:
+    """Cut the new text; a sentence found again word for word keeps its decision, in order."""
+    if not decisions:
+        return
+    old = iter(decisions)
+    kept: dict[str, list[Sentence]] = {}
+    for words, row in old:
+        kept.setdefault(words, []).append(row)
+    document.sentences.all().delete()
+    Sentence.objects.bulk_create(
+        _cut(document, number, span.start, span.end, kept)
+        for number, span in enumerate(sentences(document.text, document.language or "en"), 1)
+    )
+
+
+def _cut(document: Document, number: int, start: int, end: int, kept: dict[str, list[Sentence]]) -> Sentence:
+    sentence = Sentence(document=document, number=number, start=start, end=end)
+    before = kept.get(document.text[start:end])
+    if before:
+        row = before.pop(0)
+        sentence.decision, sentence.reason, sentence.note = row.decision, row.reason, row.note
+    return sentence
+
+
+def anchor_of(document: Document, start: int, end: int) -> Quotation:
+    """An unsaved quotation of the passage from ``start`` to ``end`` (code points)."""
+    quotation = Quotation()
+    quotation.place(anchor_at(document.text, start, end))
+    return quotation

@@ -1,0 +1,168 @@
+"""What stands between a record and publication; the same list keeps a published record in order."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import singledispatch
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from dialogues.choices import (
+    NAMELESS_RULES,
+    AnchorState,
+    AttributionRole,
+    Layer,
+    ParticipantKind,
+    Status,
+    TextVisibility,
+)
+from dialogues.editorial.attribution_rule import persons_named
+from dialogues.models import Conference, Document, EditorialRecord, Participant, Position, Topic
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to mend: the field it is about, and a sentence that says what to do."""
+
+    field: str
+    message: str
+
+
+class NotReady(Exception):
+    """The record cannot be public as it is; ``problems`` says why."""
+
+    def __init__(self, record: EditorialRecord, problems: list[Problem]) -> None:
+        self.record, self.problems = record, problems
+        super().__init__(" ".join(problem.message for problem in problems))
+
+
+def problems(record: EditorialRecord) -> list[Problem]:
+    return list(_problems(record))
+
+
+def require_ready(record: EditorialRecord) -> None:
+    found = problems(record)
+    if found:
+        raise NotReady(record, found)
+
+
+@singledispatch
+def _problems(record: EditorialRecord) -> Iterator[Problem]:
+    yield from ()
+
+
+@_problems.register
+def _topic(record: Topic) -> Iterator[Problem]:
+    yield from _unpublished("parent", [record.parent] if record.parent else [])
+
+
+@_problems.register
+def _document(record: Document) -> Iterator[Problem]:
+    if record.text and record.visibility != TextVisibility.NOTHING and not record.rights:
+        yield Problem("rights", _("State the rights under which the text is shown."))
+    for position in record.positions.filter(status=Status.PUBLISHED):
+        yield from _attribution_rule(position)
+
+
+@_problems.register
+def _conference(record: Conference) -> Iterator[Problem]:
+    for position in record.positions.filter(status=Status.PUBLISHED).select_related("conference"):
+        yield from _attribution_rule(position)
+
+
+@_problems.register
+def _participant(record: Participant) -> Iterator[Problem]:
+    if record.conference is not None:
+        yield from _unpublished("conference", [record.conference])
+    if record.kind != ParticipantKind.PERSON:
+        return
+    mentioned = Q(attributions__participant=record) | Q(
+        conference__appearances__participant=record
+    )
+    nameless = Position.objects.filter(
+        mentioned, status=Status.PUBLISHED, conference__attribution_rule__in=NAMELESS_RULES
+    )
+    for position in nameless.select_related("conference").distinct():
+        yield from _attribution_rule(position)
+
+
+@_problems.register
+def _position(record: Position) -> Iterator[Problem]:
+    checks: list[Callable[[Position], Iterator[Problem]]] = [
+        _wording, _holders, _layer, _topics, _parents, _attribution_rule,
+    ]
+    for check in checks:
+        yield from check(record)
+
+
+def _wording(position: Position) -> Iterator[Problem]:
+    quotations = position.quotations.all()
+    if any(quotation.state == AnchorState.LOST for quotation in quotations):
+        yield Problem("quotations", _("A quotation no longer stands in the changed text; mend or remove it."))
+    verified = any(quotation.is_verified for quotation in quotations)
+    if not verified and not position.no_wording:
+        yield Problem("quotations", _("Add a verified quotation, or tick “no wording available”."))
+
+
+def _holders(position: Position) -> Iterator[Problem]:
+    held = any(row.role == AttributionRole.HOLDER for row in position.attributions.all())
+    if not held and not position.unattributed:
+        yield Problem("attributions", _("Add at least one holder, or tick “unattributed”."))
+    if held and position.unattributed:
+        yield Problem("unattributed", _("It has a holder, so it is not unattributed."))
+
+
+def _layer(position: Position) -> Iterator[Problem]:
+    """The author's own voice and the positions of others are never mixed in one record."""
+    expected = position.layer == Layer.AUTHOR
+    holders = position.attributions.filter(role=AttributionRole.HOLDER).select_related("participant")
+    for holder in holders:
+        if (holder.participant.kind == ParticipantKind.AUTHOR) != expected:
+            yield Problem(
+                "layer",
+                _("“%(holder)s” cannot hold a position of the layer “%(layer)s”.")
+                % {"holder": holder.participant, "layer": position.get_layer_display()},
+            )
+
+
+def _topics(position: Position) -> Iterator[Problem]:
+    topics = list(position.topics.all())
+    if not topics:
+        yield Problem("topics", _("Add at least one topic."))
+    yield from _unpublished("topics", topics)
+
+
+def _parents(position: Position) -> Iterator[Problem]:
+    yield from _unpublished("conference", [position.conference])
+    yield from _unpublished("document", [position.document] if position.document else [])
+    rows = position.attributions.select_related("participant")
+    yield from _unpublished("attributions", [row.participant for row in rows])
+
+
+def _attribution_rule(position: Position) -> Iterator[Problem]:
+    for name in persons_named(position):
+        yield Problem(
+            "attributions",
+            _("Position %(number)s (“%(position)s”) would name %(name)s; the attribution rule of this "
+              "conference (%(rule)s) forbids a person’s name beside a position.")
+            % {
+                "number": position.number,
+                "position": position,
+                "name": name,
+                "rule": position.conference.get_attribution_rule_display(),
+            },
+        )
+
+
+def _unpublished(field: str, records: list) -> Iterator[Problem]:
+    for record in records:
+        if not record.is_published:
+            yield Problem(
+                field,
+                _("Publish the %(noun)s “%(record)s” first; it is %(status)s.")
+                % {
+                    "noun": record._meta.verbose_name,
+                    "record": record,
+                    "status": record.get_status_display().lower(),
+                },
+            )

@@ -1,0 +1,36 @@
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django_filters import FilterSet
+
+from dialogues.choices import InstitutionKind
+from dialogues.filters.fields import ChoiceFilter, RecordFilter, column
+from dialogues.filters.listing import Listing
+from dialogues.filters.paging import Ordering
+from dialogues.models import Appearance, Conference, Country, Host, Institution
+
+
+def at_conference(conferences: list[Conference]) -> Q:
+    """Hosts, and the institutions for which somebody appeared."""
+    hosts = Host.objects.published().filter(conference__in=conferences)
+    people = Appearance.objects.published().filter(conference__in=conferences)
+    return Q(pk__in=hosts.values("institution")) | Q(pk__in=people.values("institutions"))
+
+
+class InstitutionFilterSet(FilterSet):
+    kind = ChoiceFilter(column("kind"), label=_("Kind"), choices=InstitutionKind)
+    country = RecordFilter(column("country"), label=_("Country"), rows=Country.objects.all, key="code")
+    conference = RecordFilter(
+        at_conference, label=_("Conference"), rows=lambda: Conference.objects.published()
+    )
+
+
+class InstitutionListing(Listing):
+    model = Institution
+    filterset_class = InstitutionFilterSet
+    orderings = {
+        "name": Ordering(_("By name"), ("sort_key",)),
+        "-name": Ordering(_("By name, backwards"), ("-sort_key",)),
+        "-updated": Ordering(_("Last changed first"), ("-updated_at",)),
+        "updated": Ordering(_("First changed first"), ("updated_at",)),
+    }
+    default_ordering = "name"

@@ -1,0 +1,210 @@
+"""One filtered, ordered, paged list: the same for a page, an API answer, a feed and a file."""
+
+import datetime
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django_filters import FilterSet
+
+from dialogues.filters.fields import ParameterError
+from dialogues.filters.paging import (
+    DEFAULT_PAGE_SIZE,
+    LARGEST_PAGE_SIZE,
+    Ordering,
+    Page,
+    page_of,
+)
+from dialogues.filters.problems import InvalidParameters, Problem, unknown_parameter, unknown_value
+from dialogues.models import EditorialRecord
+from dialogues.search.query import SearchError
+
+COMMON_PARAMETERS = ("q", "ordering", "page_size", "cursor", "fields", "format", "updated_after")
+FORMATS = ("json", "csv", "jsonl", "jsonld")
+ONCE_ONLY = ("q", "ordering", "page_size", "cursor", "format", "updated_after", "date_after", "date_before")
+
+
+class Listing:
+    """Reads the parameters of one request strictly; raises ``InvalidParameters`` with all faults.
+
+    ``rows`` is what matches, unordered and without its parts; ``page()`` is one page with them.
+    """
+
+    model: ClassVar[type[EditorialRecord]]
+    filterset_class: ClassVar[type[FilterSet]]
+    orderings: ClassVar[dict[str, Ordering]]
+    default_ordering: ClassVar[str]
+
+    def __init__(self, parameters: QueryDict, *, field_names: Iterable[str] | None = None) -> None:
+        self.parameters = parameters
+        self.field_names = list(field_names) if field_names is not None else None
+        problems = [*self._unknown(), *self._repeated(), *self._filter_problems(), *self._common_problems()]
+        if problems:
+            raise InvalidParameters(problems)
+
+    @classmethod
+    def filter_names(cls) -> list[str]:
+        return list(cls.filterset_class.base_filters)
+
+    @cached_property
+    def filterset(self) -> FilterSet:
+        return self.filterset_class(self.parameters, queryset=self.model.objects.published())
+
+    @cached_property
+    def rows(self) -> QuerySet[Any]:
+        """Everything public that matches; the search is part of the filter."""
+        return self._searched(self._updated(self.filterset.qs))
+
+    def rows_without(self, *names: str) -> QuerySet[Any]:
+        """What would match without these parameters."""
+        rest = self.parameters.copy()
+        for name in names:
+            rest.pop(name, None)
+        return type(self)(rest).rows
+
+    @property
+    def selected(self) -> dict[str, Any]:
+        """The cleaned values of the filters that are in use."""
+        values = self.filterset.form.cleaned_data
+        return {name: value for name, value in values.items() if value not in (None, "", [])}
+
+    @property
+    def undated(self) -> int:
+        """How many rows a date filter leaves out only because their date is unknown."""
+        dated = [name for name in ("date_after", "date_before", "year") if name in self.selected]
+        if not dated or self.undated_condition is None or "unknown" in self.selected.get("year", []):
+            return 0
+        return self.rows_without(*dated).filter(self.undated_condition).count()
+
+    undated_condition: ClassVar[Q | None] = None
+
+    @property
+    def ordering(self) -> str:
+        return self.parameters.get("ordering") or self.default_ordering
+
+    @property
+    def page_size(self) -> int:
+        return int(self.parameters.get("page_size") or DEFAULT_PAGE_SIZE)
+
+    @property
+    def fields(self) -> list[str] | None:
+        """The field names asked for, ``None`` for all."""
+        given = ",".join(self.parameters.getlist("fields"))
+        names = [name.strip() for name in given.split(",") if name.strip()]
+        return names or None
+
+    def ordered(self) -> QuerySet[Any]:
+        """All matching rows in their order, with their parts; for feeds and files."""
+        keys = self.orderings[self.ordering].keys
+        return self._with_parts(self.rows).order_by(*keys)
+
+    def page(self) -> Page:
+        return page_of(
+            self._with_parts(self.rows),
+            self.orderings,
+            self.ordering,
+            size=self.page_size,
+            cursor=self.parameters.get("cursor"),
+            count=self.rows.count(),
+        )
+
+    def _with_parts(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        return rows.for_list()  # type: ignore[attr-defined]
+
+    def _searched(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        text = self.parameters.get("q", "").strip()
+        return rows.search(text) if text else rows  # type: ignore[attr-defined]
+
+    def _updated(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        moment = self._updated_after
+        return rows.filter(updated_at__gt=moment) if moment else rows
+
+    @cached_property
+    def _updated_after(self) -> datetime.datetime | None:
+        value = self.parameters.get("updated_after")
+        return parse_moment(value) if value else None
+
+    def _unknown(self) -> list[Problem]:
+        known = {*self.filter_names(), *COMMON_PARAMETERS}
+        return [unknown_parameter(name, known) for name in self.parameters if name not in known]
+
+    def _repeated(self) -> list[Problem]:
+        message = _("“%(name)s” can be given only once.")
+        return [
+            Problem(name, message % {"name": name})
+            for name in ONCE_ONLY
+            if len(self.parameters.getlist(name)) > 1
+        ]
+
+    def _filter_problems(self) -> list[Problem]:
+        problems = []
+        for name, errors in self.filterset.form.errors.as_data().items():
+            for error in errors:
+                known = isinstance(error, ParameterError)
+                problems.append(error.problem if known else Problem(name, " ".join(error.messages)))
+        return problems
+
+    def _common_problems(self) -> list[Problem]:
+        checks = (self._check_ordering, self._check_page_size, self._check_fields,
+                  self._check_format, self._check_moment, self._check_search)
+        return [problem for check in checks for problem in check()]
+
+    def _check_ordering(self) -> list[Problem]:
+        if self.ordering in self.orderings:
+            return []
+        return [unknown_value("ordering", self.ordering, self.orderings, all_of_them=True)]
+
+    def _check_page_size(self) -> list[Problem]:
+        value = self.parameters.get("page_size") or str(DEFAULT_PAGE_SIZE)
+        small_number = value.isascii() and value.isdigit() and len(value) <= 3
+        if small_number and 1 <= int(value) <= LARGEST_PAGE_SIZE:
+            return []
+        message = _("“page_size” is a whole number from 1 to %(largest)s.")
+        return [Problem("page_size", message % {"largest": LARGEST_PAGE_SIZE})]
+
+    def _check_fields(self) -> list[Problem]:
+        if self.field_names is None:
+            return []
+        return [
+            unknown_value("fields", name, self.field_names, all_of_them=True)
+            for name in self.fields or []
+            if name not in self.field_names
+        ]
+
+    def _check_format(self) -> list[Problem]:
+        value = self.parameters.get("format")
+        if not value or value in FORMATS:
+            return []
+        return [unknown_value("format", value, FORMATS, all_of_them=True)]
+
+    def _check_moment(self) -> list[Problem]:
+        try:
+            _moment = self._updated_after
+        except ValueError:
+            message = _("“updated_after” is a time as in 2021-07-08T12:00:00Z.")
+            return [Problem("updated_after", message)]
+        return []
+
+    def _check_search(self) -> list[Problem]:
+        try:
+            self._searched(self.model.objects.none())
+        except SearchError as error:
+            return [Problem("q", str(error))]
+        return []
+
+
+def parse_moment(value: str) -> datetime.datetime:
+    """An ISO 8601 time in UTC; without an offset it is taken as UTC. Raises ``ValueError``."""
+    if len(value) > 40:
+        raise ValueError(value)
+    # A plus sign left unescaped in an address arrives as a space.
+    moment = datetime.datetime.fromisoformat(value.strip().replace(" ", "+"))
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=datetime.UTC)
+    try:
+        return moment.astimezone(datetime.UTC)
+    except OverflowError:
+        raise ValueError(value) from None

@@ -1,0 +1,64 @@
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+from django_filters import FilterSet
+
+from dialogues.choices import ParticipantKind
+from dialogues.filters.fields import ChoiceFilter, RecordFilter, column
+from dialogues.filters.listing import Listing
+from dialogues.filters.paging import Ordering
+from dialogues.filters.positions import on_topics
+from dialogues.models import (
+    Appearance,
+    Attribution,
+    Conference,
+    Country,
+    Institution,
+    Participant,
+    Position,
+    Topic,
+)
+
+
+def of_institution(institutions: list[Institution]) -> Q:
+    """Its own voice, or somebody who appeared for it."""
+    people = Appearance.objects.published().filter(institutions__in=institutions)
+    return Q(institution__in=institutions) | Q(pk__in=people.values("participant"))
+
+
+def at_conference(conferences: list[Conference]) -> Q:
+    """Who appeared there, or to whom a public position is attributed there."""
+    there = Appearance.objects.published().filter(conference__in=conferences)
+    positions = Position.objects.published().filter(conference__in=conferences)
+    heard = Attribution.objects.published().filter(position__in=positions.values("pk"))
+    return Q(pk__in=there.values("participant")) | Q(pk__in=heard.values("participant"))
+
+
+def on_topic(topics: list[Topic]) -> Q:
+    """Everybody to whom a public position on the topics is attributed."""
+    positions = Position.objects.published().filter(on_topics(topics), pk=OuterRef("position"))
+    heard = Attribution.objects.published().filter(Exists(positions))
+    return Q(pk__in=heard.values("participant"))
+
+
+class ParticipantFilterSet(FilterSet):
+    kind = ChoiceFilter(column("kind"), label=_("Kind"), choices=ParticipantKind)
+    country = RecordFilter(column("country"), label=_("Country"), rows=Country.objects.all, key="code")
+    institution = RecordFilter(
+        of_institution, label=_("Institution"), rows=lambda: Institution.objects.published()
+    )
+    conference = RecordFilter(
+        at_conference, label=_("Conference"), rows=lambda: Conference.objects.published()
+    )
+    topic = RecordFilter(on_topic, label=_("Topic"), rows=lambda: Topic.objects.published())
+
+
+class ParticipantListing(Listing):
+    model = Participant
+    filterset_class = ParticipantFilterSet
+    orderings = {
+        "name": Ordering(_("By name"), ("sort_key",)),
+        "-name": Ordering(_("By name, backwards"), ("-sort_key",)),
+        "-updated": Ordering(_("Last changed first"), ("-updated_at",)),
+        "updated": Ordering(_("First changed first"), ("updated_at",)),
+    }
+    default_ordering = "name"

@@ -1,0 +1,42 @@
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+from django_filters import FilterSet
+
+from dialogues.filters.fields import RecordFilter, column
+from dialogues.filters.listing import Listing
+from dialogues.filters.paging import Ordering
+from dialogues.models import Conference, Position, Topic
+
+
+def at_conference(conferences: list[Conference]) -> Q:
+    """Topics of the conference itself, and of the public positions taken there."""
+    own = Conference.topics.through.objects.filter(topic=OuterRef("pk"), conference__in=conferences)
+    positions = Position.objects.published().filter(conference__in=conferences)
+    taken = Position.topics.through.objects.filter(
+        topic=OuterRef("pk"), position__in=positions.values("pk")
+    )
+    return Exists(own) | Exists(taken)
+
+
+class TopicFilterSet(FilterSet):
+    parent = RecordFilter(
+        column("parent"), label=_("Broader topic"), rows=lambda: Topic.objects.published()
+    )
+    conference = RecordFilter(
+        at_conference, label=_("Conference"), rows=lambda: Conference.objects.published()
+    )
+
+
+class TopicListing(Listing):
+    model = Topic
+    filterset_class = TopicFilterSet
+    orderings = {
+        "name": Ordering(_("By name"), ("sort_key",)),
+        "-name": Ordering(_("By name, backwards"), ("-sort_key",)),
+        "-updated": Ordering(_("Last changed first"), ("-updated_at",)),
+        "updated": Ordering(_("First changed first"), ("updated_at",)),
+    }
+    default_ordering = "name"
+
+    def _with_parts(self, rows: QuerySet[Topic]) -> QuerySet[Topic]:
+        return rows.for_list().with_positions_count()
