@@ -1,0 +1,1 @@
+"""Words as such: folding names, checking characters, anchoring quotations, finding sentences."""

@@ -39,6 +39,7 @@ RUSSIAN_UNIT_THEN_STARTER = re.compile(
     r"|Там|Теперь|Сегодня|Сейчас|Среди|Впрочем|Наконец|Между)\s)"
 )
 ELLIPSIS_THEN_CAPITAL = re.compile(r"…[”»\"')]*(?=\s+[“«„\"'(]?[A-ZА-ЯЁ])")
+ENGLISH_ABBREVIATION_THEN_QUOTE = re.compile(r"\b(?:[ap]\.m|etc)\.(?=\s+[“\"(][A-Z])")
 QUOTE_THEN_QUOTE = re.compile(r"[.!?…][”»](?=\s+[“«])")
 RUSSIAN_QUOTE_THEN_CAPITAL = re.compile(r"[.!?…][”»](?=\s+[«“]?[А-ЯЁ])")
 JAPANESE_OPENING = "「『（"
@@ -57,7 +58,7 @@ NEVER_LAST = {
     "ja": (DOTTED_CAPITALS,),
 }
 ALSO_LAST = {
-    "en": (ELLIPSIS_THEN_CAPITAL, QUOTE_THEN_QUOTE),
+    "en": (ELLIPSIS_THEN_CAPITAL, QUOTE_THEN_QUOTE, ENGLISH_ABBREVIATION_THEN_QUOTE),
     "ru": (
         ELLIPSIS_THEN_CAPITAL,
         RUSSIAN_QUOTE_THEN_CAPITAL,

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from dialogues.text.anchoring.anchor import CONTEXT, Anchor
 from dialogues.text.anchoring.choosing import followed, preceded
-from dialogues.text.anchoring.finding import Match, Searchable, levelled
+from dialogues.text.anchoring.finding import Match, Searchable
 from dialogues.text.spans import Span, trimmed
 
-WIDTH = 256
+WIDTH = 128
 """How far the surroundings of two places are compared, in code points."""
 EVIDENCE = 8
 """Shorter agreement (a space, the end of a word) is chance and counts as none."""
+BORDER = "\0"
 
 Agreement = tuple[int, int]
 """How far the surroundings of two places agree, leftwards and rightwards, in code points."""
@@ -65,8 +67,11 @@ class Change:
             return candidates[0]
         scores = [self.agreement(anchor, match) for match in candidates]
         place = max(range(len(candidates)), key=lambda index: sum(scores[index]))
-        rivals = scores[:place] + scores[place + 1 :]
-        rivals += [self.agreement(twin, candidates[place]) for twin in twins]
+        rivals = chain(
+            scores[:place],
+            scores[place + 1 :],
+            (self.agreement(twin, candidates[place]) for twin in twins),
+        )
         clear = all(dominates(scores[place], rival) for rival in rivals)
         return candidates[place] if clear else None
 
@@ -80,15 +85,14 @@ class Change:
         if not candidates or not self.is_in_old_text(anchor):
             return None
         old, new = self.gap(anchor, known)
-        here = [match for match in candidates if new.start <= match.start and match.end <= new.end]
-        before = [twin for twin in self.twins(anchor) if old.start <= twin.start < anchor.start]
-        behind = [twin for twin in self.twins(anchor) if anchor.start < twin.start < old.end]
-        if len(here) != len(before) + 1 + len(behind):
+        here = [match for match in candidates if within(match, new)]
+        there = [twin for twin in self.twins(anchor) if within(twin, old)]
+        if len(here) != len(there) + 1:
             return None
-        place = here[len(before)]
+        place = here[sum(twin.start < anchor.start for twin in there)]
         mine = self.agreement(anchor, place)
         others = (self.agreement(anchor, match) for match in candidates if match != place)
-        if any(dominates(other, mine) for other in others) or (len(here) > 1 and not any(mine)):
+        if (len(here) > 1 and not any(mine)) or any(dominates(other, mine) for other in others):
             return None
         return place
 
@@ -112,10 +116,17 @@ class Change:
         return Span(lower.old.end, upper.old.start), Span(lower.new.end, upper.new.start)
 
     def agreement(self, old: Anchor | Match, new: Match) -> Agreement:
-        """How far the surroundings of an old and a new place agree."""
-        left = words_before(self.old.text, old.start), words_before(self.new.text, new.start)
-        right = words_behind(self.old.text, old.end), words_behind(self.new.text, new.end)
-        return evidence(*left), evidence(*right)
+        """How far the surroundings of an old and a new place agree, white space and marks apart."""
+        one, other = self.old.level, self.new.level
+        left = evidence(
+            leftwards(one.text, one.place_of(old.start)),
+            leftwards(other.text, other.place_of(new.start)),
+        )
+        right = evidence(
+            rightwards(one.text, one.place_of(old.end)),
+            rightwards(other.text, other.place_of(new.end)),
+        )
+        return left, right
 
     @cached_property
     def head(self) -> int:
@@ -137,8 +148,7 @@ class Change:
 
 def evidence(one: str, other: str) -> int:
     """How many characters two texts both begin with, if that is more than chance."""
-    length = agreeing(one, other)
-    return length if length >= EVIDENCE else 0
+    return agreeing(one, other) if one[:EVIDENCE] == other[:EVIDENCE] else 0
 
 
 def agreeing(one: str, other: str) -> int:
@@ -151,6 +161,11 @@ def agreeing(one: str, other: str) -> int:
         else:
             high = middle - 1
     return low
+
+
+def within(match: Match, stretch: Span) -> bool:
+    """Whether a match lies wholly in a stretch."""
+    return stretch.start <= match.start and match.end <= stretch.end
 
 
 def dominates(one: Agreement, other: Agreement) -> bool:
@@ -170,11 +185,11 @@ def between_its_neighbours(text: str, candidates: Sequence[Match], anchor: Ancho
     return fitting[0] if len(fitting) == 1 else None
 
 
-def words_before(text: str, start: int) -> str:
+def leftwards(text: str, place: int) -> str:
     """What stands before a place, read backwards; the text's border counts as a sign of its own."""
-    return levelled(text[max(0, start - WIDTH) : start])[::-1].ljust(WIDTH, "\0")
+    return text[max(0, place - WIDTH) : place][::-1].ljust(WIDTH, BORDER)
 
 
-def words_behind(text: str, end: int) -> str:
+def rightwards(text: str, place: int) -> str:
     """What stands behind a place; the text's border counts as a sign of its own."""
-    return levelled(text[end : end + WIDTH]).ljust(WIDTH, "\0")
+    return text[place : place + WIDTH].ljust(WIDTH, BORDER)

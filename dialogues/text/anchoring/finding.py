@@ -72,15 +72,20 @@ class Levelled:
 
     def __init__(self, text: str) -> None:
         self.text = levelled(text)
-        self._after = [0]  # levelled offsets just behind each run that lost characters
-        self._lost = [0]  # how many characters were lost up to there
+        # For each run that lost characters: where it ends in both texts, and the loss up to there.
+        self._ends, self._level_ends, self._lost = [0], [0], [0]
         for run in LONG_WHITE_SPACE.finditer(text):
             self._lost.append(self._lost[-1] + len(run[0]) - 1)
-            self._after.append(run.end() - self._lost[-1])
+            self._ends.append(run.end())
+            self._level_ends.append(run.end() - self._lost[-1])
 
     def original(self, offset: int) -> int:
         """The offset in the original text of the character at ``offset`` in the levelled one."""
-        return offset + self._lost[bisect_right(self._after, offset) - 1]
+        return offset + self._lost[bisect_right(self._level_ends, offset) - 1]
+
+    def place_of(self, offset: int) -> int:
+        """The offset in the levelled text of what stands at ``offset`` in the original one."""
+        return offset - self._lost[bisect_right(self._ends, offset) - 1]
 
 
 def levelled(text: str) -> str:
