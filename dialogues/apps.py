@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,3 +13,14 @@ class DialoguesConfig(AppConfig):
 
         register_history()
         indexing.connect()
+
+
+class DeskConfig(AdminConfig):
+    """Django's admin as the editors' desk."""
+
+    default_site = "dialogues.admin.desk.site.Desk"
+
+    def ready(self) -> None:
+        super().ready()
+        # Not in the package itself: the site is imported from there while it is still being made.
+        from dialogues.admin import registered  # noqa: F401

@@ -35,6 +35,7 @@ class Access(TextChoices):
 
 
 class AttributionRule(TextChoices):
+    UNSTATED = "unstated", _("Not stated")
     ON_RECORD = "on_record", _("On the record")
     ROLE_OR_GROUP = "role_or_group", _("By role or group only")
     CHATHAM_HOUSE = "chatham_house", _("Chatham House Rule")

@@ -5,11 +5,14 @@ from typing import Any
 from django import forms
 from django.db import models
 
+from dialogues.text.folding import fold
 from dialogues.validators import MaxCodePoints, validate_characters, validate_one_line
 
 #: Longest stored document text, in code points (about 300,000 words).
 LONGEST_TEXT = 2_000_000
 LONGEST_PROSE = 100_000
+#: A page's cursor carries a sort key in the address, which servers cut at some 4,000 bytes.
+LONGEST_SORT_KEY = 150
 
 
 class LineField(models.CharField):
@@ -18,17 +21,14 @@ class LineField(models.CharField):
     default_validators = [validate_characters, validate_one_line]
 
     def __init__(self, *args: Any, max_length: int = 300, **kwargs: Any) -> None:
-        super().__init__(*args, max_length=max_length, **kwargs)
-
-
-class ProseField(models.TextField):
-    """Text of several lines without control characters, kept as written."""
-
-    default_validators = [validate_characters, MaxCodePoints(LONGEST_PROSE)]
+        super().__init__(*args, **{**kwargs, "max_length": max_length})
 
 
 class VerbatimFormField(forms.CharField):
-    """A text area that strips nothing; browsers send every line end as CR LF, which is undone."""
+    """A text area that strips nothing; browsers send every line end as CR LF, which is undone.
+
+    White space alone is no text.
+    """
 
     widget = forms.Textarea
 
@@ -36,16 +36,35 @@ class VerbatimFormField(forms.CharField):
         super().__init__(**{**kwargs, "strip": False})
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\r\n", "\n")
+        text = (super().to_python(value) or "").replace("\r\n", "\n")
+        return text if text.strip() else ""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return not same_but_for_line_ends(initial or "", data or "")
 
 
-class VerbatimField(models.TextField):
+def same_but_for_line_ends(one: str, other: str) -> bool:
+    """Whether two texts are the same in a browser, which knows one kind of line end only."""
+    return _with_plain_line_ends(one) == _with_plain_line_ends(other)
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class ProseField(models.TextField):
+    """Text of several lines without control characters, kept as written."""
+
+    default_validators = [validate_characters, MaxCodePoints(LONGEST_PROSE)]
+
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
+        return super().formfield(**{"form_class": VerbatimFormField, **kwargs})
+
+
+class VerbatimField(ProseField):
     """Somebody else's words, byte for byte: offsets of quotations count on them."""
 
     default_validators = [validate_characters, MaxCodePoints(LONGEST_TEXT)]
-
-    def formfield(self, **kwargs: Any) -> forms.Field:
-        return super().formfield(**{"form_class": VerbatimFormField, **kwargs})
 
 
 class SortKeyField(models.TextField):
@@ -67,3 +86,8 @@ class SortKeyField(models.TextField):
     def db_parameters(self, connection: Any) -> dict[str, Any]:
         collation = self.BINARY_COLLATIONS.get(connection.vendor)
         return {**super().db_parameters(connection), "collation": collation}
+
+
+def sort_key(name: str) -> str:
+    """What a name is sorted by: folded, so that neither case nor accents part what belongs together."""
+    return fold(name)[:LONGEST_SORT_KEY]

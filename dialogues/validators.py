@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogues.text.characters import describe_forbidden
 
-LANGUAGE_TAG = re.compile(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+LINE_BREAK = re.compile("[\n\r\u2028\u2029]")
 IDENTIFIER_PATTERNS = {
-    "orcid": (re.compile(r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$"), "0000-0002-1825-0097"),
-    "ror": (re.compile(r"^0[a-z0-9]{6}\d{2}$"), "02mhbdp94"),
-    "wikidata": (re.compile(r"^Q[1-9]\d*$"), "Q42"),
+    "orcid": (re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]"), "0000-0002-1825-0097"),
+    "ror": (re.compile(r"0[a-z0-9]{6}[0-9]{2}"), "02mhbdp94"),
+    "wikidata": (re.compile(r"Q[1-9][0-9]*"), "Q42"),
 }
 
 validate_web_address = URLValidator(schemes=["http", "https"])
@@ -27,13 +28,13 @@ def validate_characters(value: str) -> None:
 
 
 def validate_one_line(value: str) -> None:
-    if "\n" in value or "\r" in value:
+    if LINE_BREAK.search(value):
         raise ValidationError(_("Write this on one line, without line breaks."), code="line_break")
 
 
 def validate_language(value: str) -> None:
     """A language tag after BCP 47: ``en``, ``zh-Hant``, ``pt-BR``."""
-    if not LANGUAGE_TAG.match(value):
+    if not LANGUAGE_TAG.fullmatch(value):
         raise ValidationError(
             _("“%(value)s” is no language tag; write one such as en, ru, ja or zh-Hant."),
             code="language",
@@ -44,12 +45,12 @@ def validate_language(value: str) -> None:
 def validate_languages(value: str) -> None:
     """Several language tags, separated by commas."""
     for tag in value.split(","):
-        validate_language(tag.strip())
+        validate_language(tag.strip(" "))
 
 
 def validate_identifier(scheme: str, value: str) -> None:
     pattern, example = IDENTIFIER_PATTERNS[scheme]
-    if not pattern.match(value):
+    if not pattern.fullmatch(value):
         raise ValidationError(
             _("“%(value)s” is no %(scheme)s identifier; write only the identifier, such as %(example)s."),
             code="identifier",

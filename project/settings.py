@@ -16,7 +16,7 @@ SITE_URL = ENVIRONMENT.site_url
 
 INSTALLED_APPS = [
     "dialogues.apps.DialoguesConfig",
-    "django.contrib.admin",
+    "dialogues.apps.DeskConfig",  # django.contrib.admin, as the editors' desk
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -39,6 +39,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "dialogues.public.views.health.ProbesFirst",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -60,6 +61,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "dialogues.public.context.site",
             ],
         },
     },
@@ -71,6 +73,7 @@ DATABASES = {"default": ENVIRONMENT.database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # bytes; an editor pastes whole documents
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a conference with hundreds of participants is one form
 
 # --- language and time --------------------------------------------------------------------------
 
@@ -151,18 +154,58 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.tru
 # --- API ----------------------------------------------------------------------------------------
 
 REST_FRAMEWORK = {
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+    "DEFAULT_AUTHENTICATION_CLASSES": [],  # reading needs no account
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["dialogues.api.formats.Json"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "dialogues.api.formats.Negotiation",
+    "DEFAULT_SCHEMA_CLASS": "dialogues.api.openapi.inspector.Inspector",
+    "EXCEPTION_HANDLER": "dialogues.api.problems.answer_exception",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": f"{SITE_NAME} API",
+    "DESCRIPTION": (
+        "Who holds which position on which topic, said where, in which exact words. Read-only; "
+        "everything published, no account. A repeated parameter means or, different ones mean and; "
+        "an unknown parameter or value is refused."
+    ),
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SORT_OPERATION_PARAMETERS": False,
+    "ENUM_NAME_OVERRIDES": {
+        name: f"dialogues.choices.{name}"
+        for name in (
+            "Access",
+            "AnchorState",
+            "AppearanceRole",
+            "AttributionRole",
+            "AttributionRule",
+            "Basis",
+            "Capacity",
+            "Confidence",
+            "ConferenceFormat",
+            "DatePrecision",
+            "DocumentKind",
+            "HostRole",
+            "IdentifierScheme",
+            "InstitutionKind",
+            "LabelKind",
+            "Layer",
+            "Mode",
+            "NameKind",
+            "ParticipantKind",
+            "PositionKind",
+            "RelationKind",
+            "Setting",
+            "Stance",
+            "TextExtent",
+            "TextVisibility",
+        )
+    },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
 }
 
 # --- messages for whoever runs it ---------------------------------------------------------------

@@ -8,3 +8,8 @@ urlpatterns = [
     path("api/v1/", include("dialogues.api.urls")),
     path("", include("dialogues.public.urls")),
 ]
+
+handler400 = "dialogues.public.views.errors.bad_request"
+handler403 = "dialogues.public.views.errors.forbidden"
+handler404 = "dialogues.public.views.errors.not_found"
+handler500 = "dialogues.public.views.errors.server_error"

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.choices import AnchorState, TextExtent
 from dialogues.editorial.history import By, revision, stamp
-from dialogues.models import Document, Quotation, Sentence
+from dialogues.models import Document, Position, Quotation, Sentence
 from dialogues.text.anchoring import Ambiguous, NotFound, Reanchored, anchor, anchor_at, reanchor
 from dialogues.text.sentences import sentences
 
@@ -63,8 +63,8 @@ def change_text(document: Document, new_text: str, *, by: By) -> list[Moved]:
     Quotations found again are re-anchored; the others keep their old anchor, are marked lost and
     stand on the review list. Quotations that had no text to be checked against are looked for.
     """
-    report = reanchoring_report(document, new_text)
     with revision(by=by, comment=_("Text changed")):
+        report = reanchoring_report(document, new_text)
         decisions = _decisions(document)
         document.text = new_text
         if not new_text:
@@ -74,19 +74,21 @@ def change_text(document: Document, new_text: str, *, by: By) -> list[Moved]:
         stamp(document, by=by)
         document.save()
         for moved in report:
-            _apply(moved, new_text)
-        _verify_unverified(document)
+            _apply(moved)
+        verified = _verify_unverified(document)
+        moved_away = [moved.quotation for moved in report if moved.how != "unmoved"]
+        _touch_positions([*moved_away, *verified], by=by)
         _carry_sentences_over(document, decisions)
     return report
 
 
 def review_list() -> list[Quotation]:
-    """Quotations that a changed text has lost, the oldest first."""
-    lost = Quotation.objects.filter(state=AnchorState.LOST)
-    return list(lost.select_related("position__document", "position__conference").order_by("pk"))
+    """Quotations that do not stand in their document's text, the oldest first."""
+    waiting = Quotation.objects.to_mend()
+    return list(waiting.select_related("position__document", "position__conference").order_by("pk"))
 
 
-def _apply(moved: Moved, new_text: str) -> None:
+def _apply(moved: Moved) -> None:
     quotation = moved.quotation
     if moved.result.anchor_new is not None:
         quotation.place(moved.result.anchor_new)
@@ -95,26 +97,34 @@ def _apply(moved: Moved, new_text: str) -> None:
     quotation.save()
 
 
-def _verify_unverified(document: Document) -> None:
-    """Words that can now be checked are checked; those not found go to the review list too."""
+def _verify_unverified(document: Document) -> list[Quotation]:
+    """Words that can now be checked are checked; those not found stand on the review list too."""
     waiting = Quotation.objects.filter(
         position__document=document, state=AnchorState.UNVERIFIED
     ).select_related("position__document")
-    for quotation in waiting:
-        _try_to_anchor(quotation)
+    return [quotation for quotation in waiting if _could_be_anchored(quotation)]
 
 
-def _try_to_anchor(quotation: Quotation) -> None:
+def _could_be_anchored(quotation: Quotation) -> bool:
     try:
         anchor_quotation(quotation)
     except (NotFound, Ambiguous):
-        return
+        return False
     quotation.save()
+    return quotation.is_verified
+
+
+def _touch_positions(quotations: list[Quotation], *, by: By) -> None:
+    """What is printed of a position changes with its quotations: it is a newer version."""
+    for position in Position.objects.filter(quotations__in=quotations).distinct():
+        stamp(position, by=by)
+        position.save()
 
 
 def _decisions(document: Document) -> list[tuple[str, Sentence]]:
-    decided = document.sentences.all()
-    return [(document.text[row.start : row.end], row) for row in decided]
+    """Each sentence with its words in the stored text, whatever ``document`` holds by now."""
+    stored = Document.objects.only("text").get(pk=document.pk).text
+    return [(stored[row.start : row.end], row) for row in document.sentences.all()]
 
 
 def _carry_sentences_over(document: Document, decisions: list[tuple[str, Sentence]]) -> None:

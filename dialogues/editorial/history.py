@@ -1,14 +1,12 @@
 """Every change is a revision: who, when, why, and what the record was with all its parts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import reversion
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
-from django.utils.translation import gettext as _
-from reversion.models import Revision, Version
+from reversion.models import Version
 
 from dialogues import models as dialogues
 from dialogues.models import EditorialRecord
@@ -43,10 +41,10 @@ LOOSE = (
 
 
 def register() -> None:
-    for model in LOOSE:
-        reversion.register(model)
-    for model, parts in PARTS.items():
-        reversion.register(model, follow=parts)
+    for part in LOOSE:
+        reversion.register(part)
+    for record, parts in PARTS.items():
+        reversion.register(record, follow=parts)
 
 
 @contextmanager
@@ -78,29 +76,11 @@ def versions(record: models.Model) -> models.QuerySet[Version]:
     return Version.objects.get_for_object(record)
 
 
-def revert(target: Revision, *, by: By) -> None:
-    """Bring everything in the revision back to what it was then, as a new revision."""
-    comment = _("Reverted to the state of %(date)s") % {"date": f"{target.date_created:%Y-%m-%d %H:%M:%S}"}
-    with revision(by=by, comment=comment):
-        newest = {_key(version): _present_version(version) for version in target.version_set.all()}
-        target.revert(delete=True)
-        for version in target.version_set.all():
-            _count_on(version, newest[_key(version)], by=by)
-
-
-def _key(version: Version) -> tuple[int, str]:
-    return (version.content_type_id, version.object_id)
-
-
-def _present_version(version: Version) -> int:
-    return getattr(version.object, "version", 0) or 0
-
-
-def _count_on(version: Version, newest: int, *, by: By) -> None:
-    """A reverted record is a newer version, never an older one: saved links compare numbers."""
-    record: Any = version._model._base_manager.filter(pk=version.object_id).first()
-    if isinstance(record, EditorialRecord):
-        type(record)._base_manager.filter(pk=record.pk).update(version=max(newest, record.version))
-        record.refresh_from_db()
-        stamp(record, by=by)
-        record.save()
+def add_all(kinds: Iterable[type[models.Model]]) -> int:
+    """Take every record of these kinds into the open revision; returns how many."""
+    count = 0
+    for kind in kinds:
+        for record in kind._base_manager.all():
+            reversion.add_to_revision(record)
+            count += 1
+    return count

@@ -60,12 +60,14 @@ PRINTED_IN: dict[type[models.Model], list[tuple[str, str]]] = {
         ("conference", "appearances__participant"),
         ("document", "authorships__participant"),
     ],
-    ParticipantName: [("position", "attributions__participant__names")],
+    ParticipantName: [("position", "attributions__participant")],
     Institution: [("conference", "hosts__institution"), ("document", "publisher")],
     Topic: [("position", "topics"), ("conference", "topics")],
     Conference: [("position", "conference")],
     Document: [("position", "document")],
 }
+#: A name is looked for by whom it names: of a deleted name that alone is left.
+LOOKED_FOR_BY: dict[type[models.Model], str] = {ParticipantName: "participant_id"}
 Key = tuple[str, int]
 _open_batch = local()
 
@@ -152,11 +154,11 @@ def _rows(kind: str, pks: list[int]) -> models.QuerySet[Any]:
 
 
 def _saved(sender: type[models.Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    if raw:
+    if raw and getattr(_open_batch, "keys", None) is None:
         # A fixture's rows may point at rows still to come: write when all are there.
         transaction.on_commit(lambda: write(_touched(sender, instance)))
-        return
-    _note(_touched(sender, instance))
+    else:
+        _note(_touched(sender, instance))
 
 
 def _deleted(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
@@ -166,11 +168,14 @@ def _deleted(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
 def _topics_changed(sender: Any, instance: Any, action: str, pk_set: set[int] | None, **kwargs: Any) -> None:
     if action.startswith("pre") and action != "pre_clear":
         return
-    keys = list(_touched(type(instance), instance))
+    keys = [*_touched(type(instance), instance), *instance.__dict__.pop("_cleared", [])]
     if isinstance(instance, Topic):
         field = next(f for f in sender._meta.get_fields() if f.related_model not in (None, Topic))
         keys += [(field.related_model._meta.model_name, pk) for pk in pk_set or ()]
-    _note(keys)
+    if action == "pre_clear":
+        instance.__dict__["_cleared"] = keys  # afterwards nobody knows who was in the list
+    else:
+        _note(keys)
 
 
 def _note(keys: Iterable[Key]) -> None:
@@ -187,9 +192,10 @@ def _touched(sender: type[models.Model], instance: Any) -> Iterator[Key]:
         yield kind, getattr(instance, column)
     else:
         yield str(sender._meta.model_name), instance.pk
+    wanted = getattr(instance, LOOKED_FOR_BY.get(sender, "pk"))
     for kind, path in PRINTED_IN.get(sender, []):
-        if instance.pk is not None:
-            pks = KINDS[kind]._base_manager.filter(**{path: instance.pk}).values_list("pk", flat=True)
+        if wanted is not None:
+            pks = KINDS[kind]._base_manager.filter(**{path: wanted}).values_list("pk", flat=True)
             yield from ((kind, pk) for pk in pks)
 
 
@@ -206,7 +212,7 @@ def _conference(record: Conference) -> tuple[str, str]:
     names = [text for host in hosts for text in (host.stated_as, host.institution.name, host.institution.acronym)]
     people = [
         text
-        for appearance in record.appearances.published().select_related("participant")
+        for appearance in record.appearances.nameable().select_related("participant")
         for text in (appearance.participant.name, appearance.stated_as)
     ]
     topics = [topic.name for topic in _published(record.topics.all())]

@@ -1,6 +1,7 @@
 """What stands between a record and publication; the same list keeps a published record in order."""
 
 from collections.abc import Callable, Iterator
+import dataclasses
 from dataclasses import dataclass
 from functools import singledispatch
 
@@ -16,16 +17,28 @@ from dialogues.choices import (
     Status,
     TextVisibility,
 )
-from dialogues.editorial.attribution_rule import persons_named
-from dialogues.models import Conference, Document, EditorialRecord, Participant, Position, Topic
+from dialogues.editorial.attribution_rule import persons_in_need_of_a_rule, persons_named
+from dialogues.models import (
+    Conference,
+    Document,
+    EditorialRecord,
+    Participant,
+    Position,
+    Topic,
+    reads_at_its_place,
+)
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend: the field it is about, and a sentence that says what to do."""
+    """One thing to mend: the field it is about, and a sentence that says what to do.
+
+    ``about`` is the other record that has to be mended first, where there is one.
+    """
 
     field: str
     message: str
+    about: EditorialRecord | None = dataclasses.field(default=None, compare=False)
 
 
 class NotReady(Exception):
@@ -60,14 +73,16 @@ def _topic(record: Topic) -> Iterator[Problem]:
 def _document(record: Document) -> Iterator[Problem]:
     if record.text and record.visibility != TextVisibility.NOTHING and not record.rights:
         yield Problem("rights", _("State the rights under which the text is shown."))
-    for position in record.positions.filter(status=Status.PUBLISHED):
+    for position in record.positions.filter(status=Status.PUBLISHED).select_related("conference"):
         yield from _attribution_rule(position)
 
 
 @_problems.register
 def _conference(record: Conference) -> Iterator[Problem]:
-    for position in record.positions.filter(status=Status.PUBLISHED).select_related("conference"):
+    """Asked of the positions with the rule as it stands on the record, saved or not yet."""
+    for position in record.positions.filter(status=Status.PUBLISHED):
         yield from _attribution_rule(position)
+        yield from _closed_door(position)
 
 
 @_problems.register
@@ -89,17 +104,18 @@ def _participant(record: Participant) -> Iterator[Problem]:
 @_problems.register
 def _position(record: Position) -> Iterator[Problem]:
     checks: list[Callable[[Position], Iterator[Problem]]] = [
-        _wording, _holders, _layer, _topics, _parents, _attribution_rule,
+        _wording, _holders, _layer, _topics, _parents, _attribution_rule, _closed_door,
     ]
     for check in checks:
         yield from check(record)
 
 
 def _wording(position: Position) -> Iterator[Problem]:
-    quotations = position.quotations.all()
-    if any(quotation.state == AnchorState.LOST for quotation in quotations):
+    verified = [quotation for quotation in position.quotations.all() if quotation.is_verified]
+    text = position.document.text if position.document else ""
+    elsewhere = [quotation for quotation in verified if not reads_at_its_place(quotation, text)]
+    if elsewhere or any(row.state == AnchorState.LOST for row in position.quotations.all()):
         yield Problem("quotations", _("A quotation no longer stands in the changed text; mend or remove it."))
-    verified = any(quotation.is_verified for quotation in quotations)
     if not verified and not position.no_wording:
         yield Problem("quotations", _("Add a verified quotation, or tick “no wording available”."))
 
@@ -135,8 +151,26 @@ def _topics(position: Position) -> Iterator[Problem]:
 def _parents(position: Position) -> Iterator[Problem]:
     yield from _unpublished("conference", [position.conference])
     yield from _unpublished("document", [position.document] if position.document else [])
-    rows = position.attributions.select_related("participant")
-    yield from _unpublished("attributions", [row.participant for row in rows])
+    participants = [row.participant for row in position.attributions.select_related("participant")]
+    yield from _unpublished("attributions", participants)
+    yield from _out_of_place(position, participants)
+
+
+def _out_of_place(position: Position, participants: list[Participant]) -> Iterator[Problem]:
+    document = position.document
+    if document and not document.conferences.filter(pk=position.conference_id).exists():
+        yield Problem(
+            "document",
+            _("“%(document)s” is not a document of this conference; link it there first.")
+            % {"document": document},
+        )
+    for participant in participants:
+        if not participant.can_be_heard_at(position.conference_id):
+            yield Problem(
+                "attributions",
+                _("“%(participant)s” is an anonymous voice of another conference; make a new one.")
+                % {"participant": participant},
+            )
 
 
 def _attribution_rule(position: Position) -> Iterator[Problem]:
@@ -154,6 +188,17 @@ def _attribution_rule(position: Position) -> Iterator[Problem]:
         )
 
 
+def _closed_door(position: Position) -> Iterator[Problem]:
+    for name in persons_in_need_of_a_rule(position):
+        yield Problem(
+            "attributions",
+            _("%(name)s was at a closed-door meeting whose attribution rule is not stated; find out "
+              "the rule and choose it on the conference first.")
+            % {"name": name},
+            position.conference,
+        )
+
+
 def _unpublished(field: str, records: list) -> Iterator[Problem]:
     for record in records:
         if not record.is_published:
@@ -165,4 +210,5 @@ def _unpublished(field: str, records: list) -> Iterator[Problem]:
                     "record": record,
                     "status": record.get_status_display().lower(),
                 },
+                record,
             )

@@ -1,4 +1,4 @@
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import FilterSet
 
@@ -33,7 +33,7 @@ from dialogues.models import (
 def on_topic(topics: list[Topic]) -> Q:
     """The conference's own topics, or those of a public position taken there."""
     positions = Position.objects.published().filter(on_topics(topics), conference=OuterRef("pk"))
-    return on_topics(topics, Conference.topics.through, "conference") | Exists(positions)
+    return on_topics(topics, Conference.topics.through, "conference") | Q(Exists(positions))
 
 
 def with_institution(institutions: list[Institution]) -> Q:
@@ -46,6 +46,13 @@ def with_institution(institutions: list[Institution]) -> Q:
 def with_participant(participants: list[Participant]) -> Q:
     people = Appearance.objects.published().filter(participant__in=participants)
     return Q(pk__in=people.values("conference"))
+
+
+def countries() -> QuerySet[Country]:
+    """Countries of a public host, or of a public participant."""
+    hosts = Host.objects.published().values("institution__country")
+    people = Participant.objects.published().values("country")
+    return Country.objects.filter(Q(code__in=hosts) | Q(code__in=people))
 
 
 def with_country(countries: list[Country]) -> Q:
@@ -65,18 +72,20 @@ def with_country(countries: list[Country]) -> Q:
 
 
 class ConferenceFilterSet(FilterSet):
-    topic = RecordFilter(on_topic, label=_("Topic"), rows=lambda: Topic.objects.published())
+    topic = RecordFilter(on_topic, label=_("Topic"), rows=Topic.objects.published)
     institution = RecordFilter(
-        with_institution, label=_("Institution"), rows=lambda: Institution.objects.published()
+        with_institution, label=_("Institution"), rows=Institution.objects.published
     )
     participant = RecordFilter(
-        with_participant, label=_("Participant"), rows=lambda: Participant.objects.published()
+        with_participant, label=_("Participant"), rows=Participant.objects.published
     )
-    country = RecordFilter(with_country, label=_("Country"), rows=Country.objects.all, key="code")
-    series = RecordFilter(column("series"), label=_("Series"), rows=lambda: Series.objects.published())
+    country = RecordFilter(
+        with_country, label=_("Country"), rows=Country.objects.all, key="code", offered=countries
+    )
+    series = RecordFilter(column("series"), label=_("Series"), rows=Series.objects.published)
     format_of = ChoiceFilter(column("format"), label=_("Format"), choices=ConferenceFormat)
     access = ChoiceFilter(column("access"), label=_("Access"), choices=Access)
-    year = YearFilter(years(), label=_("Year"))
+    year = YearFilter(years(), label=_("Year"), rows=Conference.objects.published)
     date_after = DateFilter(not_before(), label=_("From"))
     date_before = DateFilter(not_after(), label=_("To"))
 

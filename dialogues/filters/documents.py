@@ -4,11 +4,11 @@ from django_filters import FilterSet
 
 from dialogues.choices import DocumentKind
 from dialogues.filters.fields import (
-    DateFilter,
-    RecordFilter,
     ChoiceFilter,
-    RepeatedField,
+    DateFilter,
     ParameterFilter,
+    RecordFilter,
+    RepeatedField,
     YearFilter,
     column,
     not_after,
@@ -50,14 +50,16 @@ class LanguageFilter(ParameterFilter):
 
 class DocumentFilterSet(FilterSet):
     conference = RecordFilter(
-        of_conference, label=_("Conference"), rows=lambda: Conference.objects.published()
+        of_conference, label=_("Conference"), rows=Conference.objects.published
     )
     kind = ChoiceFilter(column("kind"), label=_("Kind"), choices=DocumentKind)
     language = LanguageFilter(column("language"), label=_("Language"))
     publisher = RecordFilter(
-        column("publisher"), label=_("Publisher"), rows=lambda: Institution.objects.published()
+        column("publisher"), label=_("Publisher"), rows=Institution.objects.published
     )
-    year = YearFilter(years(), label=_("Year of publication"))
+    year = YearFilter(
+        years(), label=_("Year of publication"), rows=Document.objects.published
+    )
     date_after = DateFilter(not_before(), label=_("Published from"))
     date_before = DateFilter(not_after(), label=_("Published to"))
 

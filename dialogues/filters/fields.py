@@ -1,6 +1,7 @@
 """Parameters that can be repeated, each value checked against what exists and may be seen."""
 
 import datetime
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,13 +11,16 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django_filters import Filter
 
-from dialogues.filters.problems import Problem, near_matches, unknown_value
+from dialogues.filters.problems import Problem, near_matches, shown, unknown_value
 from dialogues.models import Addressed, find_current
 
 #: More values than this of one parameter are refused rather than sent to the database.
 MOST_VALUES = 100
 #: Select boxes are not filled beyond this; the parameter still takes every value.
 MOST_OPTIONS = 300
+DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+#: Whatever a slug or a country's code can be; nothing else is sent to the database.
+KEY = re.compile("[-A-Za-z0-9_]{1,200}")
 
 
 class ParameterError(ValidationError):
@@ -82,16 +86,25 @@ class RecordField(RepeatedField):
     """Slugs of records that the public may see; a former slug stands for the record's present one.
 
     ``rows`` is a function, so that visibility is decided at each request and never skipped.
+    ``offered``: of them, those that a select box names, where the rest would find nothing.
     """
 
-    def __init__(self, *, rows: Callable[[], QuerySet[Any]], key: str = "slug", **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *,
+        rows: Callable[[], QuerySet[Any]],
+        key: str = "slug",
+        offered: Callable[[], QuerySet[Any]] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(**kwargs)
         self.rows = rows
         self.key = key
+        self.offered = offered or rows
 
     @property
     def options(self) -> list[tuple[str, str]]:
-        rows = list(self.rows()[: MOST_OPTIONS + 1])
+        rows = list(self.offered()[: MOST_OPTIONS + 1])
         if len(rows) > MOST_OPTIONS:
             return []
         return [(getattr(row, self.key), str(row)) for row in rows]
@@ -104,12 +117,12 @@ class RecordField(RepeatedField):
         return [found.get(item) or self._former(item) for item in values]
 
     def _matching(self, values: list[str]) -> QuerySet[Any]:
-        searchable = [item for item in values if "\x00" not in item and len(item) <= 200]
+        searchable = [item for item in values if KEY.fullmatch(item)]
         return self.rows().filter(**{f"{self.key}__in": searchable})
 
     def _former(self, value: str) -> Any:
         rows = self.rows()
-        if issubclass(rows.model, Addressed) and "\x00" not in value:
+        if issubclass(rows.model, Addressed) and KEY.fullmatch(value):
             record = find_current(rows.model, value)
             if record is not None and rows.filter(pk=record.pk).exists():
                 return record
@@ -130,18 +143,34 @@ class DateField(forms.Field):
         if value in (None, ""):
             return None
         try:
-            if len(value) != 10:
+            if not DATE.fullmatch(value):
                 raise ValueError
             return datetime.date.fromisoformat(value)
         except ValueError:
-            message = _("“%(value)s” is no date; write it as 2021-07-08.") % {"value": value[:100]}
+            message = _("“%(value)s” is no date; write it as 2021-07-08.") % {"value": shown(value)}
             raise ParameterError(Problem(self.parameter, message)) from None
 
 
 class YearField(RepeatedField):
-    """Years with four digits, or ``unknown`` for what has no known date."""
+    """Years with four digits, or ``unknown`` for what has no known date.
+
+    ``rows``: what has the dates, for the years that a select box names.
+    """
 
     UNKNOWN = "unknown"
+
+    def __init__(self, *, rows: Callable[[], QuerySet[Any]] | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.rows = rows
+
+    @property
+    def options(self) -> list[tuple[str, str]]:
+        if self.rows is None:
+            return []
+        spans = set(self.rows().order_by().values_list("earliest_date__year", "latest_date__year"))
+        dated = {year for first, last in spans if first for year in range(first, last + 1)}
+        unknown = [(self.UNKNOWN, _("Unknown"))] if (None, None) in spans else []
+        return [*((f"{year:04}", str(year)) for year in sorted(dated, reverse=True)), *unknown]
 
     def clean(self, value: Any) -> list[str]:
         values = self.to_python(value)
@@ -150,7 +179,7 @@ class YearField(RepeatedField):
             if item != self.UNKNOWN and not four_digits:
                 message = _("“%(value)s” is no year; write four digits, or “unknown”.")
                 raise ParameterError(
-                    Problem(self.parameter, message % {"value": item[:100]}, ["1000…9999", self.UNKNOWN])
+                    Problem(self.parameter, message % {"value": shown(item)}, ["0001…9999", self.UNKNOWN])
                 )
         return values
 

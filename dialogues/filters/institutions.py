@@ -1,4 +1,4 @@
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import FilterSet
 
@@ -16,11 +16,17 @@ def at_conference(conferences: list[Conference]) -> Q:
     return Q(pk__in=hosts.values("institution")) | Q(pk__in=people.values("institutions"))
 
 
+def countries() -> QuerySet[Country]:
+    return Country.objects.filter(code__in=Institution.objects.published().values("country"))
+
+
 class InstitutionFilterSet(FilterSet):
     kind = ChoiceFilter(column("kind"), label=_("Kind"), choices=InstitutionKind)
-    country = RecordFilter(column("country"), label=_("Country"), rows=Country.objects.all, key="code")
+    country = RecordFilter(
+        column("country"), label=_("Country"), rows=Country.objects.all, key="code", offered=countries
+    )
     conference = RecordFilter(
-        at_conference, label=_("Conference"), rows=lambda: Conference.objects.published()
+        at_conference, label=_("Conference"), rows=Conference.objects.published
     )
 
 

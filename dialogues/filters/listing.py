@@ -19,7 +19,6 @@ from dialogues.filters.paging import (
     page_of,
 )
 from dialogues.filters.problems import InvalidParameters, Problem, unknown_parameter, unknown_value
-from dialogues.models import EditorialRecord
 from dialogues.search.query import SearchError
 
 COMMON_PARAMETERS = ("q", "ordering", "page_size", "cursor", "fields", "format", "updated_after")
@@ -33,7 +32,7 @@ class Listing:
     ``rows`` is what matches, unordered and without its parts; ``page()`` is one page with them.
     """
 
-    model: ClassVar[type[EditorialRecord]]
+    model: ClassVar[Any]
     filterset_class: ClassVar[type[FilterSet]]
     orderings: ClassVar[dict[str, Ordering]]
     default_ordering: ClassVar[str]
@@ -198,7 +197,7 @@ class Listing:
 
 def parse_moment(value: str) -> datetime.datetime:
     """An ISO 8601 time in UTC; without an offset it is taken as UTC. Raises ``ValueError``."""
-    if len(value) > 40:
+    if len(value) > 40 or not value.isprintable():
         raise ValueError(value)
     # A plus sign left unescaped in an address arrives as a space.
     moment = datetime.datetime.fromisoformat(value.strip().replace(" ", "+"))

@@ -15,10 +15,12 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from dialogues.filters.problems import InvalidParameters, Problem
+from dialogues.text.characters import forbidden_characters
 
 DEFAULT_PAGE_SIZE = 50
 LARGEST_PAGE_SIZE = 200
 LONGEST_CURSOR = 2000
+WHOLE_NUMBERS = ("BigAutoField", "ForeignKey", "PositiveIntegerField")
 
 
 @dataclass(frozen=True)
@@ -134,9 +136,7 @@ def _typed(queryset: QuerySet[Any], path: str, value: Any) -> Any:
     for link in links:
         model = model._meta.get_field(link).related_model
     field = model._meta.pk if last == "pk" else model._meta.get_field(last)
-    kind = {"DateField": str, "DateTimeField": str}.get(
-        field.get_internal_type(), int if last == "pk" else str
-    )
+    kind = int if field.get_internal_type() in WHOLE_NUMBERS else str
     if not isinstance(value, kind) or isinstance(value, bool):
         raise _bad_cursor()
     return _parsed(field, value)
@@ -151,7 +151,7 @@ def _parsed(field: Any, value: Any) -> Any:
             return parsed.astimezone(datetime.UTC)
         if isinstance(value, int) and not -(2**63) <= value < 2**63:
             raise ValueError
-        if isinstance(value, str) and ("\x00" in value or not value.isprintable()):
+        if isinstance(value, str) and forbidden_characters(value):
             raise ValueError
     except (ValueError, OverflowError):
         raise _bad_cursor() from None

@@ -1,4 +1,4 @@
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import FilterSet
 
@@ -40,16 +40,22 @@ def on_topic(topics: list[Topic]) -> Q:
     return Q(pk__in=heard.values("participant"))
 
 
+def countries() -> QuerySet[Country]:
+    return Country.objects.filter(code__in=Participant.objects.published().values("country"))
+
+
 class ParticipantFilterSet(FilterSet):
     kind = ChoiceFilter(column("kind"), label=_("Kind"), choices=ParticipantKind)
-    country = RecordFilter(column("country"), label=_("Country"), rows=Country.objects.all, key="code")
+    country = RecordFilter(
+        column("country"), label=_("Country"), rows=Country.objects.all, key="code", offered=countries
+    )
     institution = RecordFilter(
-        of_institution, label=_("Institution"), rows=lambda: Institution.objects.published()
+        of_institution, label=_("Institution"), rows=Institution.objects.published
     )
     conference = RecordFilter(
-        at_conference, label=_("Conference"), rows=lambda: Conference.objects.published()
+        at_conference, label=_("Conference"), rows=Conference.objects.published
     )
-    topic = RecordFilter(on_topic, label=_("Topic"), rows=lambda: Topic.objects.published())
+    topic = RecordFilter(on_topic, label=_("Topic"), rows=Topic.objects.published)
 
 
 class ParticipantListing(Listing):

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -39,7 +40,7 @@ from dialogues.models import (
 )
 
 
-def on_topics(topics: list[Topic], link: type[Any] = Position.topics.through, owner: str = "position") -> Q:
+def on_topics(topics: list[Topic], link: Any = Position.topics.through, owner: str = "position") -> Q:
     """Rows on any of the topics, or on a public one below them."""
     wanted = Topic.objects.published().with_narrower([topic.slug for topic in topics])
     rows = link.objects.filter(**{owner: OuterRef("pk")}, topic__in=wanted.values("pk"))
@@ -47,7 +48,8 @@ def on_topics(topics: list[Topic], link: type[Any] = Position.topics.through, ow
 
 
 def about(countries: list[Country]) -> Q:
-    rows = Position.about.through.objects.filter(position=OuterRef("pk"), country__in=countries)
+    through: Any = Position.about.through
+    rows = through.objects.filter(position=OuterRef("pk"), country__in=countries)
     return Q(Exists(rows))
 
 
@@ -63,7 +65,49 @@ def speaks_for(institutions: list[Institution]) -> Q:
         participant=OuterRef("participant"),
         institutions__in=institutions,
     )
-    return Q(participant__institution__in=institutions) | Exists(there)
+    return Q(participant__institution__in=institutions) | Q(Exists(there))
+
+
+#: The parameters that speak of a holder, each as a condition on the holder's attribution.
+HOLDER_CONDITIONS: dict[str, Callable[[Any], Q | Exists]] = {
+    "holder": lambda participants: Q(participant__in=participants),
+    "holder_kind": lambda kinds: Q(participant__kind__in=kinds),
+    "country": lambda countries: Q(participant__country__in=countries),
+    "institution": speaks_for,
+}
+
+
+def holder_conditions(values: dict[str, Any]) -> list[Q | Exists]:
+    """What a request asks of one and the same holder; empty if nothing."""
+    return [make(values[name]) for name, make in HOLDER_CONDITIONS.items() if values.get(name)]
+
+
+def holders() -> QuerySet[Participant]:
+    """Who holds a public position; anonymous voices not, a select box cannot tell them apart."""
+    named = Participant.objects.published().exclude(kind=ParticipantKind.ANONYMOUS)
+    return named.filter(pk__in=_held().values("participant"))
+
+
+def countries_of_holders() -> QuerySet[Country]:
+    return Country.objects.filter(code__in=_held().values("participant__country"))
+
+
+def countries_spoken_about() -> QuerySet[Country]:
+    through: Any = Position.about.through
+    links = through.objects.filter(position__in=Position.objects.published().values("pk"))
+    return Country.objects.filter(pk__in=links.values("country"))
+
+
+def hosts() -> QuerySet[Institution]:
+    return Institution.objects.published().filter(
+        pk__in=Host.objects.published().values("institution")
+    )
+
+
+def _held() -> QuerySet[Attribution]:
+    return Attribution.objects.published().filter(
+        role=AttributionRole.HOLDER, position__in=Position.objects.published().values("pk")
+    )
 
 
 class PositionFilterSet(FilterSet):
@@ -71,59 +115,72 @@ class PositionFilterSet(FilterSet):
     a joint position of Japanese experts and Moscow does not match “expert group, of Russia”.
     """
 
-    topic = RecordFilter(on_topics, label=_("Topic"), rows=lambda: Topic.objects.published())
+    topic = RecordFilter(on_topics, label=_("Topic"), rows=Topic.objects.published)
     stance = ChoiceFilter(column("stance"), label=_("Stance"), choices=Stance)
-    holder = RecordFilter(label=_("Holder"), rows=lambda: Participant.objects.published())
-    holder_kind = ChoiceFilter(label=_("Kind of holder"), choices=ParticipantKind)
-    country = RecordFilter(label=_("Country of the holder"), rows=Country.objects.all, key="code")
-    institution = RecordFilter(
-        label=_("Institution of the holder"), rows=lambda: Institution.objects.published()
+    holder = RecordFilter(
+        label=_("Holder"), rows=Participant.objects.published, offered=holders
     )
-    about = RecordFilter(about, label=_("About"), rows=Country.objects.all, key="code")
+    holder_kind = ChoiceFilter(label=_("Kind of holder"), choices=ParticipantKind)
+    country = RecordFilter(
+        label=_("Country of the holder"),
+        rows=Country.objects.all,
+        key="code",
+        offered=countries_of_holders,
+    )
+    institution = RecordFilter(
+        label=_("Institution of the holder"), rows=Institution.objects.published
+    )
+    about = RecordFilter(
+        about,
+        label=_("About"),
+        rows=Country.objects.all,
+        key="code",
+        offered=countries_spoken_about,
+    )
     conference = RecordFilter(
-        column("conference"), label=_("Conference"), rows=lambda: Conference.objects.published()
+        column("conference"), label=_("Conference"), rows=Conference.objects.published
     )
     document = RecordFilter(
         column("document"), label=_("Document"),
         rows=lambda: Document.objects.published().defer("text"),
     )
-    host = RecordFilter(hosted_by, label=_("Host"), rows=lambda: Institution.objects.published())
+    host = RecordFilter(
+        hosted_by,
+        label=_("Host"),
+        rows=Institution.objects.published,
+        offered=hosts,
+    )
     kind = ChoiceFilter(column("kind"), label=_("Kind"), choices=PositionKind)
     mode = ChoiceFilter(column("mode"), label=_("Mode of speech"), choices=Mode)
     layer = ChoiceFilter(column("layer"), label=_("Layer"), choices=Layer)
     confidence = ChoiceFilter(column("confidence"), label=_("Confidence"), choices=Confidence)
-    year = YearFilter(years("conference__"), label=_("Year"))
+    year = YearFilter(
+        years("conference__"), label=_("Year"), rows=Conference.objects.published
+    )
     date_after = DateFilter(not_before("conference__"), label=_("From"))
     date_before = DateFilter(not_after("conference__"), label=_("To"))
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         rows = super().filter_queryset(queryset)
-        holder = self._holder(self.form.cleaned_data)
-        return rows.filter(Exists(holder)) if holder is not None else rows
-
-    @staticmethod
-    def _holder(values: dict[str, Any]) -> QuerySet[Attribution] | None:
-        conditions = {
-            "holder": lambda value: Q(participant__in=value),
-            "holder_kind": lambda value: Q(participant__kind__in=value),
-            "country": lambda value: Q(participant__country__in=value),
-            "institution": speaks_for,
-        }
-        asked = [make(values[name]) for name, make in conditions.items() if values.get(name)]
+        asked = holder_conditions(self.form.cleaned_data)
         if not asked:
-            return None
+            return rows
         holders = Attribution.objects.published().filter(
-            position=OuterRef("pk"), role=AttributionRole.HOLDER
+            *asked, position=OuterRef("pk"), role=AttributionRole.HOLDER
         )
-        return holders.filter(*asked)
+        return rows.filter(Exists(holders))
 
 
 class PositionListing(Listing):
     model = Position
     filterset_class = PositionFilterSet
     orderings = {
-        "-date": Ordering(_("Newest conference first"), ("-conference__sort_date",)),
-        "date": Ordering(_("Oldest conference first"), ("conference__sort_date",)),
+        "-date": Ordering(
+            _("Newest conference first"), ("-conference__sort_date", "-conference_id", "number")
+        ),
+        "date": Ordering(
+            _("Oldest conference first"), ("conference__sort_date", "conference_id", "number")
+        ),
         "-updated": Ordering(_("Last changed first"), ("-updated_at",)),
         "updated": Ordering(_("First changed first"), ("updated_at",)),
     }

@@ -20,10 +20,10 @@ def at_conference(conferences: list[Conference]) -> Q:
 
 class TopicFilterSet(FilterSet):
     parent = RecordFilter(
-        column("parent"), label=_("Broader topic"), rows=lambda: Topic.objects.published()
+        column("parent"), label=_("Broader topic"), rows=Topic.objects.published
     )
     conference = RecordFilter(
-        at_conference, label=_("Conference"), rows=lambda: Conference.objects.published()
+        at_conference, label=_("Conference"), rows=Conference.objects.published
     )
 
 

@@ -7,6 +7,7 @@ from dialogues.choices import AttributionRole, Basis
 from dialogues.columns import LineField
 from dialogues.models.participant import Participant
 from dialogues.models.position import Position
+from dialogues.models.references import linked
 from dialogues.querysets.positions import AttributionQuerySet
 
 
@@ -47,3 +48,9 @@ class Attribution(models.Model):
         return (*self.position.natural_key(), self.participant.slug, self.role)
 
     natural_key.dependencies = ["dialogues.position", "dialogues.participant"]  # type: ignore[attr-defined]
+
+    def clean(self) -> None:
+        super().clean()
+        participant, position = linked(self, "participant"), linked(self, "position")
+        if participant and position:
+            participant.require_at(position.conference_id)

@@ -13,7 +13,7 @@ from dialogues.choices import (
     DatePrecision,
     HostRole,
 )
-from dialogues.columns import LineField, ProseField, SortKeyField
+from dialogues.columns import LineField, ProseField, SortKeyField, sort_key
 from dialogues.models.addressed import Addressed
 from dialogues.models.dated import UNKNOWN_DATE, date_label, first_day, last_day
 from dialogues.models.derived import Derived
@@ -22,7 +22,6 @@ from dialogues.models.institution import Institution
 from dialogues.models.series import Series
 from dialogues.models.topic import Topic
 from dialogues.querysets.conferences import ConferenceQuerySet, HostQuerySet
-from dialogues.text.folding import fold
 from dialogues.validators import validate_languages
 
 
@@ -57,7 +56,7 @@ class Conference(Addressed, EditorialRecord, Derived):
     )
     access = models.CharField(_("access"), max_length=12, choices=Access, default=Access.UNKNOWN)
     attribution_rule = models.CharField(
-        _("attribution rule"), max_length=15, choices=AttributionRule, default=AttributionRule.ON_RECORD,
+        _("attribution rule"), max_length=15, choices=AttributionRule, default=AttributionRule.UNSTATED,
         help_text=_(
             "Enforced. Under “role or group only” and the Chatham House Rule no person’s name can "
             "stand beside a position; under embargo nothing shows before its date."
@@ -92,7 +91,8 @@ class Conference(Addressed, EditorialRecord, Derived):
             *EditorialRecord.Meta.constraints,
             *Addressed.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(end_date=None) | Q(end_date__gte=F("start_date")),
+                condition=Q(end_date=None)
+                | Q(start_date__isnull=False, end_date__gte=F("start_date")),
                 name="conference_ends_after_start",
             ),
             models.CheckConstraint(
@@ -125,7 +125,7 @@ class Conference(Addressed, EditorialRecord, Derived):
         self.earliest_date = first_day(self.start_date, self.date_precision)
         self.latest_date = last_day(self.end_date or self.start_date, self.date_precision)
         self.sort_date = self.earliest_date or UNKNOWN_DATE
-        self.sort_key = fold(self.title)
+        self.sort_key = sort_key(self.title)
 
     @property
     def names_nobody(self) -> bool:

@@ -2,14 +2,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.columns import LineField
-from dialogues.querysets.editorial import NaturalKeyQuerySet
+from dialogues.models.references import KeptWhileReferredTo
+from dialogues.querysets.editorial import RecordQuerySet
 
 
-class CountryQuerySet(NaturalKeyQuerySet):
+class CountryQuerySet(RecordQuerySet):
     natural_key_fields = ("code",)
 
 
-class Country(models.Model):
+class Country(KeptWhileReferredTo):
     """ISO 3166-1, the formerly used ones of ISO 3166-3, and Kosovo's user-assigned XK.
 
     A former country keeps its two-letter code where no other country has it, else it has the

@@ -13,7 +13,7 @@ from dialogues.choices import (
     TextExtent,
     TextVisibility,
 )
-from dialogues.columns import LineField, ProseField, SortKeyField, VerbatimField
+from dialogues.columns import LineField, ProseField, SortKeyField, VerbatimField, sort_key
 from dialogues.models.addressed import Addressed
 from dialogues.models.conference import Conference
 from dialogues.models.dated import UNKNOWN_DATE, date_label, first_day, last_day
@@ -24,8 +24,7 @@ from dialogues.models.names import LANGUAGE_HELP
 from dialogues.models.participant import Participant
 from dialogues.querysets.documents import AuthorshipQuerySet, DocumentQuerySet, SentenceQuerySet
 from dialogues.text.anchoring import digest
-from dialogues.text.folding import fold
-from dialogues.validators import validate_language, validate_web_address
+from dialogues.validators import validate_characters, validate_language, validate_web_address
 
 
 class Document(Addressed, EditorialRecord, Derived):
@@ -50,7 +49,7 @@ class Document(Addressed, EditorialRecord, Derived):
     published_inferred = models.BooleanField(_("date partly inferred"), default=False)
     published_note = ProseField(_("note on the date"), blank=True, help_text=_("Public."))
     url = models.CharField(
-        _("source address"), max_length=1000, blank=True, validators=[validate_web_address],
+        _("source address"), max_length=1000, blank=True, validators=[validate_characters, validate_web_address],
         help_text=_("Where the document was published; http or https."),
     )
     language = models.CharField(
@@ -124,7 +123,7 @@ class Document(Addressed, EditorialRecord, Derived):
         self.earliest_date = first_day(self.published_date, self.published_precision)
         self.latest_date = last_day(self.published_date, self.published_precision)
         self.sort_date = self.earliest_date or UNKNOWN_DATE
-        self.sort_key = fold(self.title)
+        self.sort_key = sort_key(self.title)
 
     @property
     def date_text(self) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogues.choices import Status
 from dialogues.columns import ProseField
-from dialogues.models.references import refuse_if_referred_to
+from dialogues.models.references import KeptWhileReferredTo
 
 
 class VersionConflict(Exception):
@@ -24,7 +24,7 @@ class VersionConflict(Exception):
         )
 
 
-class EditorialRecord(models.Model):
+class EditorialRecord(KeptWhileReferredTo):
     status = models.CharField(
         _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False, db_index=True
     )
@@ -69,14 +69,17 @@ class EditorialRecord(models.Model):
         return self.status == Status.PUBLISHED
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save as the next version; raises ``VersionConflict`` if this is not the newest one."""
+        """Save as the next version; raises ``VersionConflict`` if this is not the newest one.
+
+        The whole row is written, whatever ``update_fields`` says: computed columns go with those
+        they are computed from, and nobody's newer values can be lost.
+        """
+        kwargs.pop("update_fields", None)
         if self._state.adding:
             super().save(*args, **kwargs)
             return
         read = self.version
         self.updated_at = timezone.now()
-        if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], "updated_at", "version"}
         with transaction.atomic():
             self._take_next_version()
             try:
@@ -84,11 +87,6 @@ class EditorialRecord(models.Model):
             except BaseException:
                 self.version = read
                 raise
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Refused with ``StillReferredTo`` while other records refer to this one."""
-        refuse_if_referred_to(self)
-        return super().delete(*args, **kwargs)
 
     def _take_next_version(self) -> None:
         """Compared inside the UPDATE, so that of two simultaneous savers only one passes."""

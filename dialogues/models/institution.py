@@ -6,19 +6,18 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.choices import InstitutionKind
-from dialogues.columns import LineField, ProseField, SortKeyField
+from dialogues.columns import LineField, ProseField, SortKeyField, sort_key
 from dialogues.models.addressed import Addressed
 from dialogues.models.country import Country
 from dialogues.models.derived import Derived
-from dialogues.models.editorial_record import EditorialRecord
+from dialogues.models.editorial_record import EditorialRecord, require
 from dialogues.models.names import Identifier, Name
 from dialogues.querysets.institutions import (
     InstitutionIdentifierQuerySet,
     InstitutionNameQuerySet,
     InstitutionQuerySet,
 )
-from dialogues.text.folding import fold
-from dialogues.validators import validate_web_address
+from dialogues.validators import validate_characters, validate_web_address
 
 
 class Institution(Addressed, EditorialRecord, Derived):
@@ -33,7 +32,7 @@ class Institution(Addressed, EditorialRecord, Derived):
         help_text=_("The institution this one belongs to."),
     )
     website = models.CharField(
-        _("website"), max_length=500, blank=True, validators=[validate_web_address]
+        _("website"), max_length=500, blank=True, validators=[validate_characters, validate_web_address]
     )
     description = ProseField(_("description"), blank=True)
     note = ProseField(_("editor’s note"), blank=True, help_text=_("Never public."))
@@ -63,7 +62,22 @@ class Institution(Addressed, EditorialRecord, Derived):
         return self.name
 
     def derive(self) -> None:
-        self.sort_key = fold(self.name)
+        self.sort_key = sort_key(self.name)
+
+    def broader(self) -> list["Institution"]:
+        """The institutions this one is part of, the largest first."""
+        chain: list[Institution] = []
+        institution = self.parent
+        while institution is not None and institution not in chain and institution != self:
+            chain.insert(0, institution)
+            institution = institution.parent
+        return chain
+
+    def clean(self) -> None:
+        super().clean()
+        if self.parent is not None:
+            above = [*self.parent.broader(), self.parent]
+            require(self not in above, "parent", _("An institution cannot be part of itself."))
 
 
 class InstitutionName(Name):

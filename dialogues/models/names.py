@@ -1,5 +1,6 @@
 """Other names and identifiers, the same for institutions and participants."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -40,12 +41,16 @@ class Identifier(models.Model):
         ordering = ["scheme", "value"]
 
     def __str__(self) -> str:
-        return f"{self.get_scheme_display()} {self.value}"  # type: ignore[attr-defined]
+        return f"{self.get_scheme_display()} {self.value}"
 
     def natural_key(self) -> tuple[str, str]:
         return (self.scheme, self.value)
 
     def clean(self) -> None:
         super().clean()
-        if self.scheme in IdentifierScheme.values:
+        if self.scheme not in IdentifierScheme.values:
+            return
+        try:
             validate_identifier(self.scheme, self.value)
+        except ValidationError as error:
+            raise ValidationError({"value": error}) from None

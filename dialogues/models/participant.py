@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.choices import COUNTRYLESS_KINDS, AppearanceRole, Capacity, ParticipantKind
-from dialogues.columns import LineField, ProseField, SortKeyField
+from dialogues.columns import LineField, ProseField, SortKeyField, sort_key
 from dialogues.models.addressed import Addressed
 from dialogues.models.conference import Conference
 from dialogues.models.country import Country
@@ -14,13 +14,13 @@ from dialogues.models.derived import Derived
 from dialogues.models.editorial_record import EditorialRecord, require
 from dialogues.models.institution import Institution
 from dialogues.models.names import Identifier, Name
+from dialogues.models.references import linked
 from dialogues.querysets.participants import (
     AppearanceQuerySet,
     ParticipantIdentifierQuerySet,
     ParticipantNameQuerySet,
     ParticipantQuerySet,
 )
-from dialogues.text.folding import fold
 
 
 class Participant(Addressed, EditorialRecord, Derived):
@@ -83,7 +83,20 @@ class Participant(Addressed, EditorialRecord, Derived):
         return self.name
 
     def derive(self) -> None:
-        self.sort_key = fold(self.sort_name or self.name)
+        self.sort_key = sort_key(self.sort_name or self.name)
+
+    def can_be_heard_at(self, conference_id: int | None) -> bool:
+        """An anonymous voice belongs to one conference; there is no global “Anonymous”."""
+        return self.conference_id in (None, conference_id)
+
+    def require_at(self, conference_id: int | None) -> None:
+        """Refuse to let an anonymous voice be heard at another conference than its own."""
+        require(
+            self.can_be_heard_at(conference_id),
+            "participant",
+            _("“%(participant)s” is an anonymous voice of another conference; make a new one.")
+            % {"participant": self},
+        )
 
     def clean(self) -> None:
         super().clean()
@@ -187,3 +200,9 @@ class Appearance(models.Model):
         return (self.conference.slug, self.participant.slug, self.role)
 
     natural_key.dependencies = ["dialogues.conference", "dialogues.participant"]  # type: ignore[attr-defined]
+
+    def clean(self) -> None:
+        super().clean()
+        participant = linked(self, "participant")
+        if participant:
+            participant.require_at(self.conference_id)

@@ -20,7 +20,7 @@ from dialogues.models.conference import Conference
 from dialogues.models.country import Country
 from dialogues.models.document import Document
 from dialogues.models.editorial_record import EditorialRecord, require
-from dialogues.models.participant import Participant
+from dialogues.models.references import linked
 from dialogues.models.topic import Topic
 from dialogues.querysets.positions import PositionQuerySet, PositionRelationQuerySet
 
@@ -106,9 +106,13 @@ class Position(EditorialRecord):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         with transaction.atomic():
-            if self.number is None:
+            if self.number is None or self._comes_from_another_conference():
                 self.number = self._next_number()
             super().save(*args, **kwargs)
+
+    def _comes_from_another_conference(self) -> bool:
+        stored = Position.objects.filter(pk=self.pk)
+        return stored.exclude(conference=self.conference_id).exists()
 
     def _next_number(self) -> int:
         """Under a lock on the conference, so that two editors never get the same number."""
@@ -118,12 +122,13 @@ class Position(EditorialRecord):
 
     def clean(self) -> None:
         super().clean()
-        if self.document is not None and self.conference_id is not None:
+        document = linked(self, "document")
+        if document and self.conference_id is not None:
             require(
-                self.document.conferences.filter(pk=self.conference_id).exists(),
+                document.conferences.filter(pk=self.conference_id).exists(),
                 "document",
                 _("“%(document)s” is not a document of this conference; link it there first.")
-                % {"document": self.document},
+                % {"document": document},
             )
 
 

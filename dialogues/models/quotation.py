@@ -79,6 +79,7 @@ class Quotation(models.Model):
     @property
     def anchor(self) -> Anchor:
         """Where the words stand; only for a quotation that has been anchored."""
+        assert self.start is not None and self.end is not None
         return Anchor(self.exact, self.start, self.end, self.prefix, self.suffix, self.text_sha256)
 
     def place(self, anchor: Anchor) -> None:

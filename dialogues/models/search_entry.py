@@ -24,3 +24,6 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"
+
+    def natural_key(self) -> tuple[str, int]:
+        return (self.kind, self.object_id)

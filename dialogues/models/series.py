@@ -1,12 +1,12 @@
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.columns import LineField, ProseField
 from dialogues.models.addressed import Addressed
+from dialogues.models.references import KeptWhileReferredTo
 from dialogues.querysets.conferences import SeriesQuerySet
 
 
-class Series(Addressed):
+class Series(Addressed, KeptWhileReferredTo):
     """A run of conferences under one name; one conference is one edition."""
 
     title = LineField(_("title"))

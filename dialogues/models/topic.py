@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from tree_queries.fields import TreeNodeForeignKey
 
 from dialogues.choices import LabelKind
-from dialogues.columns import LineField, ProseField, SortKeyField
+from dialogues.columns import LineField, ProseField, SortKeyField, sort_key
 from dialogues.models.addressed import Addressed
 from dialogues.models.derived import Derived
 from dialogues.models.editorial_record import EditorialRecord, require
@@ -19,7 +19,7 @@ from dialogues.validators import validate_language
 DEEPEST_LEVEL = 3
 
 
-class Topic(Addressed, EditorialRecord, Derived):
+class Topic(Addressed, EditorialRecord, Derived):  # type: ignore[django-manager-missing]
     """A subject, in a tree of at most three levels (SKOS ``broader`` and ``narrower``)."""
 
     name = LineField(_("name"), max_length=150)
@@ -34,7 +34,7 @@ class Topic(Addressed, EditorialRecord, Derived):
     related = models.ManyToManyField("self", blank=True, verbose_name=_("related topics"))
     sort_key = SortKeyField()
 
-    objects = TopicQuerySet.as_manager()
+    objects = TopicQuerySet.as_manager()  # type: ignore[django-manager-missing]
 
     class Meta:
         verbose_name = _("topic")
@@ -58,7 +58,7 @@ class Topic(Addressed, EditorialRecord, Derived):
         return self.name
 
     def derive(self) -> None:
-        self.sort_key = fold(self.name)
+        self.sort_key = sort_key(self.name)
 
     def broader(self) -> list["Topic"]:
         """The topics above this one, the broadest first."""
@@ -75,7 +75,7 @@ class Topic(Addressed, EditorialRecord, Derived):
             return
         above = [*self.parent.broader(), self.parent]
         require(self not in above, "parent", _("A topic cannot stand below itself."))
-        depth = len(above) + 1 + self._levels_below()
+        depth = len(above) + 1 + self.levels_below()
         require(
             depth <= DEEPEST_LEVEL,
             "parent",
@@ -83,10 +83,11 @@ class Topic(Addressed, EditorialRecord, Derived):
             % {"depth": depth, "deepest": DEEPEST_LEVEL},
         )
 
-    def _levels_below(self) -> int:
+    def levels_below(self) -> int:
+        """How many levels of narrower topics stand under this one."""
         if self.pk is None:
             return 0
-        return max((1 + child._levels_below() for child in self.narrower.all()), default=0)
+        return max((1 + child.levels_below() for child in self.narrower.all()), default=0)
 
 
 class TopicLabel(Derived):

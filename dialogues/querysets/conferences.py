@@ -7,6 +7,7 @@ from dialogues.choices import AttributionRule, Status
 from dialogues.querysets.editorial import (
     EditorialQuerySet,
     NaturalKeyQuerySet,
+    RecordQuerySet,
     count_of,
     parts,
     records,
@@ -28,7 +29,7 @@ def public_conference(prefix: str = "") -> Q:
     return Q(**{f"{prefix}status": Status.PUBLISHED}) & ~embargoed(prefix)
 
 
-class SeriesQuerySet(NaturalKeyQuerySet):
+class SeriesQuerySet(RecordQuerySet):
     def published(self) -> Self:
         """A series shows when one of its editions does."""
         return self.filter(pk__in=records("conference").published().values("series"))
@@ -46,6 +47,9 @@ class ConferenceQuerySet(EditorialQuerySet):
 
     def published(self) -> Self:
         return self.filter(public_conference())
+
+    def taken_back(self) -> Self:
+        return super().taken_back().filter(~embargoed())
 
     def with_positions_count(self, *, preview: bool = False) -> Self:
         """Adds ``positions_count``: the visible positions of each conference."""

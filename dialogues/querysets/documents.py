@@ -1,6 +1,6 @@
 from typing import Self
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch
 
 from dialogues.choices import Status
 from dialogues.querysets.conferences import embargoed, public_conference
@@ -28,17 +28,22 @@ class DocumentQuerySet(EditorialQuerySet):
         """
         conferences = records("conference").filter(documents=OuterRef("pk"))
         return self.filter(
-            Q(conferences=None) | Exists(conferences.filter(public_conference())),
+            ~Exists(conferences) | Exists(conferences.filter(public_conference())),
             ~Exists(conferences.filter(embargoed())),
             status=Status.PUBLISHED,
         )
 
+    def taken_back(self) -> Self:
+        conferences = records("conference").filter(documents=OuterRef("pk"))
+        return super().taken_back().filter(~Exists(conferences.filter(embargoed())))
+
     def for_list(self, *, preview: bool = False) -> Self:
         """With all that a list prints, at a fixed number of queries; without the texts."""
         return (
-            self.select_related("publisher", "known_through")
-            .defer("text", "known_through__text")
+            self.defer("text")
             .prefetch_related(
+                Prefetch("publisher", parts("institution", preview=preview)),
+                Prefetch("known_through", parts("document", preview=preview).defer("text")),
                 Prefetch("conferences", parts("conference", preview=preview)),
                 Prefetch(
                     "authorships",

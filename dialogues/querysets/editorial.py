@@ -13,12 +13,12 @@ from dialogues.search.matching import matching_ids
 from dialogues.search.query import SearchQuery, parse
 
 
-def records(name: str) -> QuerySet[Any]:
+def records(name: str) -> Any:
     """All rows of the named model; querysets may not import models."""
     return apps.get_model("dialogues", name)._default_manager.all()
 
 
-def parts(name: str, *, preview: bool) -> QuerySet[Any]:
+def parts(name: str, *, preview: bool) -> Any:
     """What a page may print of a record's parts: everything in a preview, else what is public."""
     rows = records(name)
     return rows if preview else rows.published()
@@ -39,18 +39,7 @@ class NaturalKeyQuerySet(models.QuerySet[Any]):
         return self.get(**dict(zip(self.natural_key_fields, values, strict=True)))
 
 
-class EditorialQuerySet(NaturalKeyQuerySet):
-    #: The name under which the noun's texts stand in the search index.
-    search_kind = ""
-
-    def published(self) -> Self:
-        """The rows the public may see. Each noun adds the rules of its parents."""
-        return self.filter(status=Status.PUBLISHED)
-
-    def visible(self, *, preview: bool = False) -> Self:
-        """Everything for an editor's preview, else what is published."""
-        return self.all() if preview else self.published()
-
+class RecordQuerySet(NaturalKeyQuerySet):
     def delete(self) -> tuple[int, dict[str, int]]:
         """One by one, so that each record's own refusal to be deleted is heard; all or nothing."""
         deleted: Counter[str] = Counter()
@@ -58,6 +47,26 @@ class EditorialQuerySet(NaturalKeyQuerySet):
             for record in self:
                 deleted.update(record.delete()[1])
         return deleted.total(), dict(deleted)
+
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
+
+class EditorialQuerySet(RecordQuerySet):
+    #: The name under which the noun's texts stand in the search index.
+    search_kind = ""
+
+    def published(self) -> Self:
+        """The rows the public may see. Each noun adds the rules of its parents."""
+        return self.filter(status=Status.PUBLISHED)
+
+    def taken_back(self) -> Self:
+        """Withdrawn rows that the public could once read: it may know the reason, nothing else."""
+        return self.filter(status=Status.WITHDRAWN, published_at__isnull=False)
+
+    def visible(self, *, preview: bool = False) -> Self:
+        """Everything for an editor's preview, else what is published."""
+        return self.all() if preview else self.published()
 
     def search(self, text: str | SearchQuery, *, prefix: bool = False) -> Self:
         """Rows whose indexed texts match; an unsearchable query such as “…” finds nothing.

@@ -1,10 +1,24 @@
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from dialogues.choices import AttributionRule, ParticipantKind, Status
-from dialogues.querysets.conferences import public_conference
+from dialogues.querysets.conferences import embargoed, public_conference
 from dialogues.querysets.editorial import EditorialQuerySet, NaturalKeyQuerySet, parts, records
+
+
+def known_only_from_nameless_meetings(positions: QuerySet[Any]) -> Q:
+    """Persons who were somewhere, and of whom no page may tell; ``positions``: what may be read."""
+    appearances = records("appearance").filter(participant=OuterRef("pk"))
+    attributions = records("attribution").filter(participant=OuterRef("pk"))
+    texts = records("document").published().filter(authorships__participant=OuterRef("pk"))
+    return (
+        Q(kind=ParticipantKind.PERSON)
+        & (Exists(appearances) | Exists(attributions))
+        & ~Exists(appearances.unprotected().filter(public_conference("conference__")))
+        & ~Exists(attributions.unprotected().filter(position__in=positions.values("pk")))
+        & ~Exists(texts)
+    )
 
 
 class ParticipantNameQuerySet(NaturalKeyQuerySet):
@@ -19,9 +33,15 @@ class AppearanceQuerySet(NaturalKeyQuerySet):
     natural_key_fields = ("conference__slug", "participant__slug", "role")
 
     def published(self) -> Self:
-        """Who the public may know to have been in the room.
+        """Who the public may know to have been in the room."""
+        return self.nameable().filter(public_conference("conference__"))
 
-        The Chatham House Rule hides every participant's identity and affiliation, unless the
+    def nameable(self) -> Self:
+        """Who may be named, once the conference itself is public."""
+        return self.unprotected().filter(participant__status=Status.PUBLISHED)
+
+    def unprotected(self) -> Self:
+        """The Chatham House Rule hides every participant's identity and affiliation, unless the
         organiser has named the person itself.
         """
         hidden = Q(
@@ -29,9 +49,7 @@ class AppearanceQuerySet(NaturalKeyQuerySet):
             participant__kind=ParticipantKind.PERSON,
             named_by_organiser=False,
         )
-        return self.filter(
-            public_conference("conference__"), ~hidden, participant__status=Status.PUBLISHED
-        )
+        return self.filter(~hidden)
 
     def with_people(self, *, preview: bool = False) -> Self:
         institutions = parts("institution", preview=preview)
@@ -50,23 +68,19 @@ class ParticipantQuerySet(EditorialQuerySet):
         alone, beside an empty page, would say that the person was there.
         """
         conference = Q(conference=None) | public_conference("conference__")
-        return self.filter(conference, ~self._known_only_from_nameless_meetings(), status=Status.PUBLISHED)
+        guests = known_only_from_nameless_meetings(records("position").published())
+        return self.filter(conference, ~guests, status=Status.PUBLISHED)
 
-    @staticmethod
-    def _known_only_from_nameless_meetings() -> Q:
-        appearances = records("appearance").filter(participant=OuterRef("pk"))
-        attributions = records("attribution").filter(participant=OuterRef("pk"))
-        authorships = records("authorship").filter(participant=OuterRef("pk"))
-        return (
-            Q(kind=ParticipantKind.PERSON)
-            & (Exists(appearances) | Exists(attributions))
-            & ~Exists(appearances.published())
-            & ~Exists(attributions.published())
-            & ~Exists(authorships)
+    def taken_back(self) -> Self:
+        """With a withdrawn holder its positions are hidden too, so less is asked of them here."""
+        positions = records("position").filter(
+            public_conference("conference__"), status=Status.PUBLISHED
         )
+        hidden = embargoed("conference__") | known_only_from_nameless_meetings(positions)
+        return super().taken_back().filter(~hidden)
 
     def for_list(self, *, preview: bool = False) -> Self:
         institutions = parts("institution", preview=preview)
-        return self.select_related("country").prefetch_related(
+        return self.select_related("country", "conference").prefetch_related(
             "names", "identifiers", Prefetch("institution", institutions)
         )

@@ -2,8 +2,15 @@ from typing import Self
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from dialogues.choices import NAMELESS_RULES, AttributionRole, ParticipantKind, Status, TextVisibility
-from dialogues.querysets.conferences import public_conference
+from dialogues.choices import (
+    NAMELESS_RULES,
+    AnchorState,
+    AttributionRole,
+    ParticipantKind,
+    Status,
+    TextVisibility,
+)
+from dialogues.querysets.conferences import embargoed, public_conference
 from dialogues.querysets.editorial import EditorialQuerySet, NaturalKeyQuerySet, parts, records
 
 
@@ -24,10 +31,10 @@ class AttributionQuerySet(NaturalKeyQuerySet):
     )
 
     def published(self) -> Self:
-        return self.filter(
-            ~names_a_protected_person("position__conference"),
-            participant__status=Status.PUBLISHED,
-        )
+        return self.unprotected().filter(participant__status=Status.PUBLISHED)
+
+    def unprotected(self) -> Self:
+        return self.exclude(names_a_protected_person("position__conference"))
 
 
 class QuotationQuerySet(NaturalKeyQuerySet):
@@ -36,6 +43,15 @@ class QuotationQuerySet(NaturalKeyQuerySet):
     def published(self) -> Self:
         """Words the rights of their document let the public see."""
         return self.exclude(position__document__visibility=TextVisibility.NOTHING)
+
+    def to_mend(self) -> Self:
+        """Quotations that do not stand in their document's text.
+
+        Either a changed text has lost them, or the text became known only after they were entered.
+        """
+        unfound = Q(state=AnchorState.UNVERIFIED) & ~Q(position__document__text="")
+        waiting = self.filter(Q(state=AnchorState.LOST) | unfound)
+        return waiting.exclude(position__document=None)
 
 
 class PositionRelationQuerySet(NaturalKeyQuerySet):
@@ -74,6 +90,9 @@ class PositionQuerySet(EditorialQuerySet):
             Exists(topics),
             status=Status.PUBLISHED,
         )
+
+    def taken_back(self) -> Self:
+        return super().taken_back().filter(~embargoed("conference__"))
 
     def for_list(self, *, preview: bool = False) -> Self:
         """With all that a list or a page prints, at a fixed number of queries."""

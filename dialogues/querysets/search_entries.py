@@ -1,12 +1,13 @@
 from typing import Self
 
-from django.db import models
-
+from dialogues.querysets.editorial import NaturalKeyQuerySet
 from dialogues.search.matching import matching_entries, rank
 from dialogues.search.query import SearchQuery
 
 
-class SearchEntryQuerySet(models.QuerySet):
+class SearchEntryQuerySet(NaturalKeyQuerySet):
+    natural_key_fields = ("kind", "object_id")
+
     def matching(self, query: SearchQuery) -> Self:
         return self.filter(matching_entries(query))
 

@@ -1,0 +1,1 @@
+"""What all records share on the editors' desk: searching, saving, publishing, history."""

@@ -1,0 +1,115 @@
+"""The editors' desk: Django's admin site under the project's name, in the order editors work."""
+
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.admin.desk.labels import label, with_joins
+from dialogues.choices import Decision, Status
+from dialogues.editorial import workload
+from dialogues.models import (
+    Conference,
+    Country,
+    Document,
+    Institution,
+    Participant,
+    Position,
+    Sentence,
+    Series,
+    Topic,
+)
+
+ORDER: tuple[type[models.Model], ...] = (
+    Conference,
+    Document,
+    Position,
+    Participant,
+    Institution,
+    Topic,
+    Series,
+    Country,
+    Sentence,
+)
+#: The kinds in the desk's own menu; sentences are reached through their document.
+MENU = ORDER[:-1]
+
+
+class RecordsAsJson(AutocompleteJsonView):
+    """Tells namesakes apart, and searches only after the part of the form that asks."""
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return with_joins(super().get_queryset())
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        return {**super().serialize_result(obj, to_field_name), "text": label(obj)}
+
+
+class Desk(AdminSite):
+    site_title = _("Dialogues — editors’ desk")
+    site_header = _("Dialogues")
+    index_title = _("On the desk")
+    enable_nav_sidebar = False
+    empty_value_display = "–"
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        return RecordsAsJson.as_view(admin_site=self)(request)
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        apps = super().get_app_list(request, app_label)
+        for app in apps:
+            app["models"].sort(key=_place)
+        return sorted(apps, key=lambda app: app["app_label"] != "dialogues")
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        context = super().each_context(request)
+        entries = [entry for app in context["available_apps"] for entry in app["models"]]
+        context["menu"] = [entry for entry in entries if entry["model"] in MENU and entry["admin_url"]]
+        return context
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        listed = [
+            entry
+            for app in self.get_app_list(request)
+            for entry in app["models"]
+            if entry["model"] in MENU and entry["admin_url"]
+        ]
+        shelves = [_shelf(entry, workload.tally(entry["model"])) for entry in listed]
+        context = {"shelves": shelves, "waiting": _waiting(listed), **(extra_context or {})}
+        return super().index(request, context)
+
+
+def _place(entry: dict[str, Any]) -> int:
+    return ORDER.index(entry["model"]) if entry["model"] in ORDER else len(ORDER)
+
+
+def _shelf(entry: dict[str, Any], tally: workload.Tally) -> dict[str, Any]:
+    """One kind of record on the front page: how many there are, and links to those in work."""
+    in_work = [
+        {"label": status.label, "count": count, "url": f"{entry['admin_url']}?status__exact={status}"}
+        for status in (Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN)
+        if (count := getattr(tally, status))
+    ]
+    return {**entry, "tally": tally, "in_work": in_work}
+
+
+def _waiting(listed: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Work that no status tells of; each is told only to those who may see the records."""
+    kinds = {entry["model"] for entry in listed}
+    jobs = [
+        (Position, _("quotations to mend"), workload.quotations_to_mend, "position", "words=to_mend"),
+        (
+            Document, _("sentences to code"), workload.sentences_to_code,
+            "sentence", f"decision__exact={Decision.UNDECIDED}",
+        ),
+    ]  # fmt: skip
+    return [
+        {"label": text, "count": count(), "url": f"{reverse(f'admin:dialogues_{name}_changelist')}?{query}"}
+        for kind, text, count, name, query in jobs
+        if kind in kinds
+    ]

@@ -1,0 +1,25 @@
+"""Every record on the editors' desk; importing this puts them there."""
+
+from dialogues.admin import (
+    conferences,
+    countries,
+    documents,
+    institutions,
+    participants,
+    positions,
+    sentences,
+    series,
+    topics,
+)
+
+__all__ = [
+    "conferences",
+    "countries",
+    "documents",
+    "institutions",
+    "participants",
+    "positions",
+    "sentences",
+    "series",
+    "topics",
+]

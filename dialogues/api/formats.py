@@ -1,0 +1,82 @@
+"""In which format to answer: by the parameter ``format``, else by the Accept header."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import NotAcceptable
+from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.renderers import BaseRenderer, JSONRenderer
+from rest_framework.request import Request
+
+
+class Json(JSONRenderer):
+    other_types: Sequence[str] = ()
+
+
+class LinkedData(JSONRenderer):
+    media_type = "application/ld+json"
+    format = "jsonld"
+    other_types: Sequence[str] = ()
+
+
+class Streamed(BaseRenderer):
+    """Names a format that views write themselves, chunk by chunk."""
+
+    charset = "utf-8"
+    content_type = ""
+
+    def render(self, data: Any, *args: Any) -> Any:
+        return data
+
+
+class Csv(Streamed):
+    media_type = "text/csv"
+    content_type = "text/csv; charset=utf-8; header=present"
+    format = "csv"
+    other_types: Sequence[str] = ()
+
+
+class JsonLines(Streamed):
+    media_type = "application/jsonl"
+    content_type = "application/jsonl; charset=utf-8"
+    format = "jsonl"
+    other_types = ("application/x-ndjson",)
+
+
+RECORD_FORMATS = [Json, Csv, JsonLines, LinkedData]
+
+
+class Negotiation(BaseContentNegotiation):
+    """Quality values count; the parameter wins over the header."""
+
+    def select_parser(self, request: Request, parsers: Iterable[Any]) -> None:
+        """Nothing that is sent is read."""
+
+    def select_renderer(
+        self, request: Request, renderers: Iterable[Any], format_suffix: str | None = None
+    ) -> tuple[Any, str]:
+        """An unknown ``format`` is left for the view to refuse beside its other parameters."""
+        renderers = list(renderers)
+        wanted = request.query_params.get("format")
+        if wanted:
+            named = (renderer for renderer in renderers if renderer.format == wanted)
+            chosen = next(named, renderers[0])
+        else:
+            chosen = _preferred(request._request, renderers)
+        return chosen, chosen.media_type
+
+
+def _preferred(request: Any, renderers: Sequence[Any]) -> Any:
+    if not request.accepted_types:
+        return renderers[0]
+    by_type = {
+        media_type: renderer
+        for renderer in renderers
+        for media_type in (renderer.media_type, *getattr(renderer, "other_types", ()))
+    }
+    preferred = request.get_preferred_type(list(by_type))
+    if preferred is None:
+        message = _("None of the types you accept is to be had here. There are: %(types)s.")
+        raise NotAcceptable(message % {"types": ", ".join(by_type)})
+    return by_type[preferred]

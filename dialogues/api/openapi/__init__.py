@@ -1,0 +1,1 @@
+"""The API's description, read from what the views, listings, filters and shapes declare."""

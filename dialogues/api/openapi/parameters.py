@@ -1,0 +1,149 @@
+"""Each query parameter with what it takes, from the filter that reads it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django_filters import Filter
+from drf_spectacular.utils import OpenApiParameter
+
+from dialogues.filters.fields import (
+    MOST_VALUES,
+    ChoiceField,
+    DateField,
+    RecordField,
+    YearField,
+)
+from dialogues.filters.listing import COMMON_PARAMETERS, Listing
+from dialogues.filters.paging import DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE, LONGEST_CURSOR
+from dialogues.search.grammar import LONGEST_QUERY
+
+JsonSchema = dict[str, Any]
+SLUG = {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"}
+COUNTRY = {"type": "string", "pattern": "^[A-Z]{2,4}$"}
+YEAR = {"type": "string", "pattern": "^(?!0000)[0-9]{4}$|^unknown$"}
+
+#: What a filter's label does not say.
+MEANINGS = {
+    "topic": gettext_lazy("Slug of a topic; its subtopics are included"),
+    "about": gettext_lazy("ISO code of a country the claim is about"),
+    "country": gettext_lazy("ISO 3166-1 code of a country; for positions, of a holder"),
+    "institution": gettext_lazy(
+        "Slug of an institution; for positions, a holder’s as stated there"
+    ),
+    "host": gettext_lazy("Slug of an institution that hosted the conference"),
+    "year": gettext_lazy("A year in which the date can lie, or “unknown”"),
+    "date_after": gettext_lazy("The date can be this day or later"),
+    "date_before": gettext_lazy("The date can be this day or earlier"),
+}
+
+
+def of_list(view: Any) -> list[OpenApiParameter]:
+    """The list's own filters, then what all lists take."""
+    return [_described(name, view) for name in (*view.listing.filter_names(), *COMMON_PARAMETERS)]
+
+
+def of_view(view: Any) -> list[OpenApiParameter]:
+    return [_described(name, view) for name in view.parameters]
+
+
+def _described(name: str, view: Any) -> OpenApiParameter:
+    listing: type[Listing] | None = getattr(view, "listing", None)
+    if listing and name in listing.filter_names():
+        return _filter(name, listing.filterset_class.base_filters[name])
+    return COMMON[name](name, view)
+
+
+def _filter(name: str, read_by: Filter) -> OpenApiParameter:
+    label, field = str(MEANINGS.get(name, read_by.label)), read_by.field
+    if isinstance(field, DateField):
+        return _one(name, {"type": "string", "format": "date"}, label)
+    return _several(name, _values(field), label)
+
+
+def _values(field: Any) -> JsonSchema:
+    if isinstance(field, ChoiceField):
+        return {"type": "string", "enum": list(field.choices.values)}
+    if isinstance(field, YearField):
+        return YEAR
+    if isinstance(field, RecordField):
+        return COUNTRY if field.key == "code" else SLUG
+    return {"type": "string"}
+
+
+def _one(
+    name: str, schema: JsonSchema, description: str, *, required: bool = False
+) -> OpenApiParameter:
+    return OpenApiParameter(name, schema, description=description, required=required)
+
+
+def _several(name: str, items: JsonSchema, label: str) -> OpenApiParameter:
+    return OpenApiParameter(
+        name,
+        {"type": "array", "items": items, "maxItems": MOST_VALUES},
+        description=_("%(label)s. Repeated, it means or.") % {"label": label},
+        style="form",
+        explode=True,
+    )
+
+
+def _query(name: str, view: Any) -> OpenApiParameter:
+    """A list without it is the whole list; a search without it is none."""
+    schema = {"type": "string", "maxLength": LONGEST_QUERY}
+    text = _("Words that must all be found; “phrases”, -left out, beginn* of words.")
+    return _one(name, schema, text, required=not hasattr(view, "listing"))
+
+
+def _ordering(name: str, view: Any) -> OpenApiParameter:
+    names = list(view.listing.orderings)
+    schema = {"type": "string", "enum": names, "default": view.listing.default_ordering}
+    labels = [f"`{key}`: {ordering.label}" for key, ordering in view.listing.orderings.items()]
+    return _one(name, schema, "; ".join(labels))
+
+
+def _page_size(name: str, view: Any) -> OpenApiParameter:
+    bounds = {"minimum": 1, "maximum": LARGEST_PAGE_SIZE, "default": DEFAULT_PAGE_SIZE}
+    return _one(name, {"type": "integer", **bounds}, _("Records on a page; files have no pages."))
+
+
+def _cursor(name: str, view: Any) -> OpenApiParameter:
+    schema = {"type": "string", "maxLength": LONGEST_CURSOR}
+    return _one(
+        name, schema, _("A place in the list; follow next and previous instead of making one.")
+    )
+
+
+def _fields(name: str, view: Any) -> OpenApiParameter:
+    shape = view.shape if view.action == "list" else view.detail_shape
+    return OpenApiParameter(
+        name,
+        {"type": "array", "items": {"type": "string", "enum": shape.field_names()}},
+        description=_("Only these properties, separated by commas."),
+        style="form",
+        explode=False,
+    )
+
+
+def _format(name: str, view: Any) -> OpenApiParameter:
+    formats = list(dict.fromkeys(renderer.format for renderer in view.renderer_classes))
+    text = _("Wins over the Accept header.")
+    if "csv" in formats:
+        text += " " + _("csv and jsonl hold all that matches, without pages.")
+    return _one(name, {"type": "string", "enum": formats, "default": formats[0]}, text)
+
+
+def _updated_after(name: str, view: Any) -> OpenApiParameter:
+    schema = {"type": "string", "format": "date-time"}
+    return _one(name, schema, _("Only what was changed later than this time."))
+
+
+COMMON: dict[str, Callable[[str, Any], OpenApiParameter]] = {
+    "q": _query,
+    "ordering": _ordering,
+    "page_size": _page_size,
+    "cursor": _cursor,
+    "fields": _fields,
+    "format": _format,
+    "updated_after": _updated_after,
+}

@@ -1,0 +1,26 @@
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from dialogues.api.serializers.shape import Shape
+
+
+class FacetValueSerializer(Shape):
+    value = serializers.CharField(help_text=_("As the parameter takes it."))
+    label = serializers.CharField(help_text=_("As a reader reads it."))  # type: ignore[assignment]
+    count = serializers.IntegerField(
+        help_text=_("How many positions the list would hold with this value alone.")
+    )
+
+
+class FacetsSerializer(Shape):
+    """Within one facet its own selection is left out; all other parameters count."""
+
+    topic = FacetValueSerializer(many=True, help_text=_("With the positions of subtopics, once."))
+    country = FacetValueSerializer(many=True, help_text=_("Of the holders."))
+    stance = FacetValueSerializer(many=True)
+    holder_kind = FacetValueSerializer(many=True)
+    year = FacetValueSerializer(many=True, help_text=_("“unknown” where no date is known."))
+    conference = FacetValueSerializer(many=True)
+    layer = FacetValueSerializer(many=True)
+    kind = FacetValueSerializer(many=True)
+    mode = FacetValueSerializer(many=True)

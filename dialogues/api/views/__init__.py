@@ -1,0 +1,1 @@
+"""What answers under each address. The views declare; no rule lives here."""

@@ -1,0 +1,13 @@
+from dialogues.api.serializers.participants import ParticipantSerializer
+from dialogues.api.views.collection import Collection
+from dialogues.exporting.columns.participants import COLUMNS
+from dialogues.exporting.linked_data.participants import person_or_organization
+from dialogues.filters.participants import ParticipantListing
+
+
+class Participants(Collection):
+    plural, noun = "participants", "participant"
+    listing = ParticipantListing
+    shape = detail_shape = ParticipantSerializer
+    columns = COLUMNS
+    linked = staticmethod(person_or_organization)

@@ -1,0 +1,1 @@
+"""The columns of each noun's spreadsheet. Lists that belong together keep the same order."""

@@ -1,0 +1,27 @@
+"""All rows of a list with their parts, in the list's order, a few hundred at a time."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from dialogues.filters.listing import Listing
+from dialogues.filters.paging import page_of
+
+CHUNK = 500
+
+
+def chunks(listing: Listing) -> Iterator[list[Any]]:
+    """Page after page by keyset: a slow reader holds neither memory nor a transaction open."""
+    cursor = None
+    while True:
+        page = page_of(
+            listing.ordered(),
+            listing.orderings,
+            listing.ordering,
+            size=CHUNK,
+            cursor=cursor,
+            count=None,
+        )
+        yield page.rows
+        if page.next is None:
+            return
+        cursor = page.next

@@ -1,0 +1,101 @@
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dialogues.filters.conferences import ConferenceListing
+from dialogues.filters.documents import DocumentListing
+from dialogues.filters.fields import ChoiceField, DateField, RecordField, YearField
+from dialogues.filters.institutions import InstitutionListing
+from dialogues.filters.listing import FORMATS, Listing
+from dialogues.filters.paging import DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE
+from dialogues.filters.participants import ParticipantListing
+from dialogues.filters.positions import PositionListing
+from dialogues.filters.topics import TopicListing
+from dialogues.models import Conference
+from dialogues.public.addresses import API_BASE, absolute
+from dialogues.public.views.about import TextPage
+
+COLLECTIONS: dict[str, tuple[Any, type[Listing]]] = {
+    "positions": (gettext_lazy("Positions"), PositionListing),
+    "conferences": (gettext_lazy("Conferences"), ConferenceListing),
+    "documents": (gettext_lazy("Documents"), DocumentListing),
+    "participants": (gettext_lazy("Participants"), ParticipantListing),
+    "institutions": (gettext_lazy("Institutions"), InstitutionListing),
+    "topics": (gettext_lazy("Topics"), TopicListing),
+}
+KEYS = {
+    "code": gettext_lazy("ISO 3166-1 code, such as JP"),
+    "slug": gettext_lazy("slug, such as %(slug)s"),
+}
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """``allowed``: the values of a closed list; ``takes``: what else it takes, in words."""
+
+    name: str
+    meaning: str
+    takes: str
+    allowed: list[str]
+
+
+@dataclass(frozen=True)
+class Collection:
+    name: str
+    heading: str
+    address: str
+    parameters: list[Parameter]
+    orderings: list[tuple[str, str]]
+    default_ordering: str
+
+
+class ApiPage(TextPage):
+    """Written from the listings themselves, so that it can never be out of date."""
+
+    template_name = "dialogues/api.html"
+    section = "api"
+
+    def context(self) -> dict[str, Any]:
+        base = absolute(self.request, f"/{API_BASE}")
+        return {
+            "base": base,
+            "collections": [collection(name, base) for name in COLLECTIONS],
+            "formats": FORMATS,
+            "page_size": DEFAULT_PAGE_SIZE,
+            "largest_page_size": LARGEST_PAGE_SIZE,
+            "example": Conference.objects.published().first(),
+        }
+
+
+def collection(name: str, base: str) -> Collection:
+    heading, listing = COLLECTIONS[name]
+    filters = listing.filterset_class.base_filters
+    return Collection(
+        name=name,
+        heading=str(heading),
+        address=f"{base}{name}/",
+        parameters=[parameter(key, filters[key].field) for key in listing.filter_names()],
+        orderings=[(key, str(ordering.label)) for key, ordering in listing.orderings.items()],
+        default_ordering=listing.default_ordering,
+    )
+
+
+def parameter(name: str, form_field: Any) -> Parameter:
+    allowed = list(form_field.choices.values) if isinstance(form_field, ChoiceField) else []
+    return Parameter(
+        name, str(form_field.label), "" if allowed else takes(name, form_field), allowed
+    )
+
+
+def takes(name: str, form_field: Any) -> str:
+    if isinstance(form_field, RecordField) and form_field.key == "code":
+        return _("ISO 3166-1 code of a country, such as JP")
+    if isinstance(form_field, RecordField):
+        return _("slug, as in the address of its page")
+    if isinstance(form_field, DateField):
+        return _("date, as in 2021-07-08")
+    if isinstance(form_field, YearField):
+        return _("year with four digits, or “unknown”")
+    return _("language tag, such as en")

@@ -1,0 +1,255 @@
+"""What all lists have in common: pages, orderings, fields, times, strictness."""
+
+import datetime
+import json
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from django.utils import timezone
+
+from dialogues.choices import Stance
+from tests.api.asking import API, COLLECTIONS
+from tests.api.full_records import FULL
+from tests.factories import ConferenceFactory, ParticipantFactory, PositionFactory, TopicFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_root_names_every_collection_and_what_stands_beside(read):
+    assert read() == {
+        "conferences": f"{API}conferences/",
+        "documents": f"{API}documents/",
+        "institutions": f"{API}institutions/",
+        "participants": f"{API}participants/",
+        "topics": f"{API}topics/",
+        "positions": f"{API}positions/",
+        "facets": f"{API}positions/facets/",
+        "search": f"{API}search/",
+        "schema": f"{API}schema/",
+        "docs": f"{API}docs/",
+    }
+
+
+def test_every_address_in_the_root_answers(client, read):
+    for name, address in read().items():
+        parameters = {"q": "trade"} if name == "search" else {}
+        assert client.get(address, parameters).status_code == 200
+
+
+def test_addresses_are_those_the_world_knows(read, settings):
+    """Behind a proxy the server itself may be asked under another name."""
+    settings.SITE_URL = "https://dialogues.example.org"
+    for slug in ("autumn", "spring"):
+        ConferenceFactory(title=slug, slug=slug)
+    page = read("conferences/", page_size=1, ordering="title", fields="url,html_url")
+
+    assert page["results"] == [
+        {
+            "url": "https://dialogues.example.org/api/v1/conferences/autumn/",
+            "html_url": "https://dialogues.example.org/conferences/autumn/",
+        }
+    ]
+    assert page["next"].startswith("https://dialogues.example.org/api/v1/conferences/?page_size=1")
+
+
+@pytest.mark.parametrize("name", COLLECTIONS)
+def test_an_empty_list(read, name):
+    assert read(f"{name}/") == {"count": 0, "next": None, "previous": None, "results": []}
+
+
+@pytest.mark.parametrize("name", COLLECTIONS)
+def test_every_address_in_a_list_answers(client, read, name):
+    FULL[name]()
+    for row in read(f"{name}/")["results"]:
+        assert json.loads(client.get(row["url"]).content)["url"] == row["url"]
+        assert client.get(row["html_url"]).status_code == 200
+
+
+def test_pages_are_walked_forth_and_back_with_all_parameters(client, read):
+    topic = TopicFactory(slug="trade")
+    wanted = [PositionFactory(topics=[topic], stance="opposes").pk for _number in range(5)]
+    PositionFactory(topics=[topic], stance="supports")
+    page = read(
+        "positions/", topic="trade", stance=["opposes", "neutral"], page_size=2, fields="id"
+    )
+    pages = [page]
+    while page["next"]:
+        page = client.get(page["next"]).json()
+        pages.append(page)
+    back = [page]
+    while page["previous"]:
+        page = client.get(page["previous"]).json()
+        back.append(page)
+
+    walked = [row["id"] for page in pages for row in page["results"]]
+    assert sorted(walked) == sorted(wanted)
+    assert [len(page["results"]) for page in pages] == [2, 2, 1]
+    assert [page["results"] for page in back] == [page["results"] for page in reversed(pages)]
+    assert {page["count"] for page in pages} == {5}
+
+
+def test_the_next_page_keeps_every_parameter(read):
+    for _number in range(2):
+        ConferenceFactory(access="open", format="online")
+    following = read("conferences/", access=["open", "unknown"], format_of="online", page_size=1)[
+        "next"
+    ]
+    asked = parse_qsl(urlsplit(following).query)
+
+    assert following.startswith(f"{API}conferences/?")
+    assert [pair for pair in asked if pair[0] != "cursor"] == [
+        ("access", "open"),
+        ("access", "unknown"),
+        ("format_of", "online"),
+        ("page_size", "1"),
+    ]
+
+
+def test_neighbouring_pages_stand_in_the_link_header_too(ask):
+    for _number in range(3):
+        TopicFactory()
+    first = ask("topics/", page_size=1, format="jsonld")
+    middle = ask("topics/", page_size=1, cursor=_cursor(first["Link"]), format="jsonld")
+
+    assert first["Link"].endswith('; rel="next"')
+    assert [part.rpartition("; ")[2] for part in middle["Link"].split(", ")] == [
+        'rel="next"',
+        'rel="prev"',
+    ]
+    assert "Link" not in ask("topics/")
+
+
+def _cursor(link: str) -> str:
+    return dict(parse_qsl(urlsplit(link.partition(">")[0].lstrip("<")).query))["cursor"]
+
+
+def test_a_record_added_meanwhile_neither_repeats_nor_hides_another(client, read):
+    for name in ("Bravo", "Delta"):
+        TopicFactory(name=name)
+    first = read("topics/", page_size=1, fields="name")
+    TopicFactory(name="Alpha")
+    TopicFactory(name="Charlie")
+    second = client.get(first["next"]).json()
+
+    assert [row["name"] for row in first["results"] + second["results"]] == ["Bravo", "Charlie"]
+
+
+def test_only_the_fields_asked_for(read):
+    TopicFactory(name="Trade", slug="trade")
+
+    assert read("topics/", fields="slug,name")["results"] == [{"slug": "trade", "name": "Trade"}]
+    assert read("topics/", fields=["slug", "name"])["results"] == [
+        {"slug": "trade", "name": "Trade"}
+    ]
+    assert read("topics/trade/", fields=" name , slug ") == {"slug": "trade", "name": "Trade"}
+
+
+def test_a_repeated_parameter_means_or_and_different_ones_mean_and(read):
+    first = PositionFactory(stance="supports", kind="claim")
+    second = PositionFactory(stance="opposes", kind="claim")
+    PositionFactory(stance="opposes", kind="forecast")
+
+    found = read("positions/", stance=["supports", "opposes"], kind="claim", ordering="updated")
+
+    assert [row["id"] for row in found["results"]] == [first.pk, second.pk]
+
+
+def test_what_changed_after_a_time(read):
+    old = timezone.now() - datetime.timedelta(days=2)
+    TopicFactory(name="A", slug="old", updated_at=old)
+    TopicFactory(name="B", slug="new")
+    since = (timezone.now() - datetime.timedelta(days=1)).isoformat()
+
+    assert [row["slug"] for row in read("topics/")["results"]] == ["old", "new"]
+    assert [row["slug"] for row in read("topics/", updated_after=since)["results"]] == ["new"]
+
+
+def test_a_search_within_a_list(read):
+    ParticipantFactory(name="Андрей Быстрицкий", slug="bystritskiy")
+    ParticipantFactory(name="Somebody else")
+
+    assert [row["slug"] for row in read("participants/", q="быстрицкий")["results"]] == [
+        "bystritskiy"
+    ]
+
+
+@pytest.mark.parametrize("name", COLLECTIONS)
+def test_an_unknown_parameter_is_named_with_those_there_are(failure, name):
+    problem = failure(f"{name}/", page_sise=3)
+
+    assert problem["status"] == 400
+    assert problem["title"] == "Bad Request"
+    assert problem["type"] == "about:blank"
+    [error] = problem["errors"]
+    assert error["field"] == "page_sise"
+    assert error["message"] == "There is no parameter “page_sise”. Did you mean “page_size”?"
+    assert {"q", "ordering", "page_size", "cursor", "fields", "format", "updated_after"} <= set(
+        error["allowed"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("parameters", "field", "allowed"),
+    [
+        ({"stance": "supprots"}, "stance", Stance.values),
+        ({"ordering": "statement"}, "ordering", ["-date", "date", "-updated", "updated"]),
+        ({"format": "xml"}, "format", ["json", "csv", "jsonl", "jsonld"]),
+        ({"year": "21"}, "year", ["0001…9999", "unknown"]),
+        ({"layer": "Author"}, "layer", ["attributed", "author"]),
+        ({"page_size": "201"}, "page_size", None),
+        ({"page_size": "-1"}, "page_size", None),
+        ({"cursor": "nonsense"}, "cursor", None),
+        ({"date_after": "2021-02-30"}, "date_after", None),
+        ({"updated_after": "yesterday"}, "updated_after", None),
+        ({"q": "x" * 201}, "q", None),
+        ({"page_size": ["1", "2"]}, "page_size", None),
+    ],
+)  # fmt: skip
+def test_an_unknown_value_is_refused_with_what_is_allowed(failure, parameters, field, allowed):
+    problem = failure("positions/", **parameters)
+
+    assert problem["status"] == 400
+    assert [error["field"] for error in problem["errors"]] == [field]
+    assert problem["errors"][0].get("allowed") == allowed
+    assert problem["errors"][0]["message"] in problem["detail"]
+
+
+def test_an_unknown_slug_is_answered_with_what_looks_alike(failure):
+    TopicFactory(slug="trade-policy")
+    [error] = failure("positions/", topic="trade-polcy")["errors"]
+
+    assert error == {
+        "field": "topic",
+        "message": "“trade-polcy” is no value of “topic”. Did you mean: trade-policy?",
+        "allowed": ["trade-policy"],
+    }
+
+
+def test_all_faults_are_told_at_once(failure):
+    problem = failure("conferences/", page_size="x", nonsense="1", fields="titel", format="doc")
+
+    assert sorted(error["field"] for error in problem["errors"]) == [
+        "fields",
+        "format",
+        "nonsense",
+        "page_size",
+    ]
+
+
+@pytest.mark.parametrize("name", COLLECTIONS)
+def test_a_record_takes_nothing_but_fields_and_format(read, failure, name):
+    FULL[name]()
+    path = urlsplit(read(f"{name}/")["results"][0]["url"]).path.removeprefix("/api/v1/")
+
+    assert failure(path, page_size="2")["errors"] == [
+        {
+            "field": "page_size",
+            "message": "There is no parameter “page_size”.",
+            "allowed": ["fields", "format"],
+        }
+    ]
+    assert failure(path, fields="nonsense")["errors"][0]["field"] == "fields"
+    assert failure(path, format="xml")["errors"][0]["allowed"] == ["json", "csv", "jsonl", "jsonld"]
+    assert failure(path, format=["csv", "json"])["errors"][0]["message"] == (
+        "“format” can be given only once."
+    )

@@ -1,0 +1,292 @@
+"""The whole history of a record: who, when, what; back to any state, and back from deletion."""
+
+from datetime import UTC, datetime
+
+import pytest
+import reversion
+import time_machine
+from django.apps import apps
+from reversion.models import Revision, Version
+
+from dialogues.editorial import history
+from dialogues.editorial.anchoring import change_text
+from dialogues.editorial.deleting import delete
+from dialogues.editorial.publishing import publish, withdraw
+from dialogues.editorial.readiness import NotReady
+from dialogues.editorial.reverting import CannotRevert, recover, revert_to
+from dialogues.models import (
+    Conference,
+    Document,
+    Participant,
+    Position,
+    Topic,
+    find_current,
+    reads_at_its_place,
+)
+from tests import factories as f
+from tests.editorial.tables import tables
+
+pytestmark = pytest.mark.django_db
+
+
+def keep(record, comment: str = "as it was") -> Version:
+    """Save the record with its parts, and return that state."""
+    history.save(record, by=None, comment=comment)
+    return history.versions(record)[0]
+
+
+def contents() -> dict:
+    """All tables apart from redirects: going back to an earlier address keeps the later one."""
+    return {name: rows for name, rows in tables().items() if name != "FormerSlug"}
+
+
+def test_each_change_is_an_entry_with_time_author_and_reason():
+    editor = f.EditorFactory()
+    topic = f.TopicFactory(name="One")
+    with time_machine.travel(datetime(2021, 7, 8, 12, tzinfo=UTC), tick=False):
+        topic.name = "Two"
+        history.save(topic, by=editor, comment="Renamed")
+    entry = history.versions(topic)[0]
+    assert (entry.revision.user, entry.revision.comment, entry.revision.date_created) == (
+        editor, "Renamed", datetime(2021, 7, 8, 12, tzinfo=UTC),
+    )
+    assert (entry.field_dict["name"], topic.updated_by, topic.created_by) == ("Two", editor, None)
+
+
+def test_a_new_record_remembers_who_made_it():
+    editor = f.EditorFactory()
+    topic = f.TopicFactory.build(name="New")
+    history.save(topic, by=editor, comment="Made")
+    stored = Topic.objects.get()
+    assert (stored.created_by, stored.updated_by, stored.slug) == (editor, editor, "new")
+
+
+def test_a_fault_within_a_revision_leaves_nothing_behind():
+    topic = f.TopicFactory(name="One")
+    with pytest.raises(ZeroDivisionError), history.revision(by=None, comment="never"):
+        topic.name = "Two"
+        topic.save()
+        1 / 0
+    assert (Topic.objects.get().name, Revision.objects.count()) == ("One", 0)
+
+
+def test_a_position_comes_back_with_its_lists_and_all_its_parts():
+    position = f.PositionFactory(
+        topics=[f.TopicFactory(), f.TopicFactory()], about=[f.CountryFactory(code="JP")],
+        quotations=["Experts met to speak about the region.", "trust is lacking"],
+        holders=[f.ParticipantFactory(expert_group=True), f.ParticipantFactory(government=True)],
+    )
+    f.PositionRelationFactory(source=position)
+    earlier = keep(position)
+    before = contents()
+
+    position.statement, position.stance = "Another claim.", "opposes"
+    position.topics.set([f.TopicFactory(name="Only for a while")])
+    position.about.clear()
+    position.quotations.all().delete()
+    position.attributions.all()[0].delete()
+    position.attributions.update(words="changed", role="reporter")
+    position.relations_out.all().delete()
+    keep(position)
+
+    assert revert_to(earlier, by=None).left_out == []
+
+    after = contents()
+    without_numbers = ("Quotation", "Attribution", "PositionRelation")
+    for name in ("Position", "Position_topics", "Position_about"):
+        assert after[name] == before[name], name
+    for name in without_numbers:
+        assert after[name] == before[name], name
+
+
+def test_a_conference_comes_back_with_its_people_and_hosts():
+    host = f.HostFactory()
+    conference = host.conference
+    f.AppearanceFactory(conference=conference, institutions=[f.InstitutionFactory()], stated_as="Chair")
+    earlier = keep(conference)
+    before = contents()
+    conference.title = "Another title"
+    conference.appearances.all().delete()
+    conference.hosts.update(role="venue")
+    keep(conference)
+
+    assert revert_to(earlier, by=None).left_out == []
+    assert contents() == before
+
+
+def test_a_reverted_record_is_a_newer_version_by_who_reverted_it():
+    editor = f.EditorFactory()
+    topic = f.TopicFactory(name="One")
+    earlier = keep(topic)
+    topic.name = "Two"
+    keep(topic)
+    revert_to(earlier, by=editor)
+    stored = Topic.objects.get()
+    assert (stored.name, stored.version, stored.updated_by) == ("One", 4, editor)
+    assert history.versions(topic).count() == 3
+
+
+def test_reverting_touches_neither_status_nor_other_records():
+    editor = f.EditorFactory()
+    position = f.PositionFactory(status="draft")
+    earlier = keep(position)
+    other = f.TopicFactory()
+    publish(position, by=editor)
+    revert_to(earlier, by=None)
+    position.refresh_from_db()
+    other.refresh_from_db()
+    assert (position.status, position.published_by, other.version) == ("published", editor, 1)
+
+
+def test_a_published_record_does_not_go_back_to_what_may_not_be_public():
+    position = f.PositionFactory(conference__attribution_rule="chatham_house", holders=[], status="draft")
+    f.AttributionFactory(position=position, participant__kind="person")
+    earlier = keep(position)
+    position.attributions.all().delete()
+    f.AttributionFactory(position=position)
+    publish(Position.objects.get(), by=None)
+    before = tables()
+    with pytest.raises(NotReady):
+        revert_to(earlier, by=None)
+    assert tables() == before
+
+
+def test_the_address_it_had_before_reverting_redirects():
+    topic = f.TopicFactory(slug="old")
+    earlier = keep(topic)
+    topic.slug = "new"
+    keep(topic)
+    revert_to(earlier, by=None)
+    assert Topic.objects.get().slug == "old"
+    assert find_current(Topic, "new") == topic
+    assert find_current(Topic, "old") is None
+
+
+def test_quotations_follow_a_text_that_goes_back():
+    document = f.DocumentFactory(text="Trade grows. Peace holds.")
+    earlier = keep(document)
+    document.text = "First. Trade grows. Peace holds. War looms."
+    keep(document)
+    for words in ("Peace holds.", "War looms."):
+        f.PositionFactory(document=document, quotations=[words])
+
+    revert_to(earlier, by=None)
+
+    document = Document.objects.get()
+    kept, lost = [position.quotations.get() for position in document.positions.order_by("pk")]
+    assert document.text == "Trade grows. Peace holds."
+    assert (kept.state, reads_at_its_place(kept, document.text)) == ("verified", True)
+    assert (lost.state, lost.exact) == ("lost", "War looms.")
+
+
+def test_a_position_going_back_is_anchored_in_the_text_of_today():
+    document = f.DocumentFactory(text="Trade grows. Peace holds.")
+    position = f.PositionFactory(document=document, quotations=["Peace holds."])
+    earlier = keep(position)
+    change_text(document, "First. Trade grows. Peace holds.", by=None)
+    revert_to(earlier, by=None)
+    quotation = position.quotations.get()
+    assert reads_at_its_place(quotation, "First. Trade grows. Peace holds.")
+
+
+def test_what_is_gone_is_left_out_and_named():
+    gone = f.TopicFactory(name="Gone")
+    country = f.CountryFactory(code="JP")
+    position = f.PositionFactory(topics=[f.TopicFactory(), gone], about=[country])
+    earlier = keep(position)
+    position.topics.remove(gone)
+    gone.delete()
+    result = revert_to(earlier, by=None)
+    assert (result.left_out, position.topics.count()) == (["topics"], 1)
+
+
+def test_a_state_that_breaks_a_rule_of_today_is_refused():
+    topic = f.TopicFactory(slug="old")
+    earlier = keep(topic)
+    topic.slug = "new"
+    keep(topic)
+    Topic.objects.get().former_slugs.all().delete()
+    f.TopicFactory(slug="old")
+    before = tables()
+    with pytest.raises(CannotRevert, match="Slug already exists"):
+        revert_to(earlier, by=None)
+    assert tables() == before
+
+
+RECORDS = {
+    "conference": lambda: f.HostFactory().conference,
+    "document": lambda: f.SentenceFactory(document=f.AuthorshipFactory().document).document,
+    "institution": lambda: f.InstitutionNameFactory().institution,
+    "participant": lambda: f.ParticipantNameFactory().participant,
+    "position": lambda: f.PositionRelationFactory().source,
+    "topic": lambda: f.TopicLabelFactory().topic,
+}
+
+
+@pytest.mark.parametrize("make", RECORDS.values(), ids=RECORDS)
+def test_a_deleted_record_is_recovered_with_its_parts_as_a_draft(make):
+    record = make()
+    if hasattr(record, "slug"):
+        record.slug = "renamed"
+        record.save()
+    before = tables()
+    last = record.version
+    delete(record, by=None)
+    assert tables() != before
+    version = Version.objects.get_deleted(type(record)).get()
+
+    restored = recover(version, by=None)
+
+    assert restored.left_out == []
+    stored = type(record).objects.get(pk=version.object_id)
+    assert (stored.status, stored.version) == ("draft", last + 1)
+    type(record)._base_manager.filter(pk=stored.pk).update(status="published")
+    after = tables()
+    for name, rows in before.items():
+        assert after[name] == rows, name
+
+
+def test_a_recovered_position_whose_number_is_taken_gets_the_next():
+    position = f.PositionFactory()
+    delete(position, by=None)
+    other = f.PositionFactory(conference=position.conference, document=position.document)
+    assert other.number == 1
+    recover(Version.objects.get_deleted(Position).get(), by=None)
+    assert sorted(Position.objects.values_list("number", flat=True)) == [1, 2]
+
+
+def test_what_cannot_be_without_something_gone_is_not_recovered():
+    position = f.PositionFactory(document=None)
+    delete(position, by=None)
+    position.conference.delete()
+    with pytest.raises(CannotRevert) as caught:
+        recover(Version.objects.get_deleted(Position).get(), by=None)
+    assert str(caught.value) == "What it referred to as “conference” no longer exists."
+    assert Position.objects.count() == 0
+
+
+def test_withdrawing_and_reverting_keeps_the_reason():
+    topic = f.TopicFactory(name="One")
+    earlier = keep(topic)
+    withdraw(topic, by=None, reason="Mistake.")
+    revert_to(earlier, by=None)
+    stored = Topic.objects.get()
+    assert (stored.status, stored.withdrawn_reason) == ("withdrawn", "Mistake.")
+
+
+def test_every_record_and_every_part_is_under_history():
+    unkept = {
+        model.__name__
+        for model in apps.get_app_config("dialogues").get_models()
+        if not reversion.is_registered(model)
+    }
+    assert unkept == {"Country", "SearchEntry"}  # a vocabulary from a standard, and an index
+
+
+def test_all_records_of_some_kinds_begin_their_history_together():
+    f.PositionFactory()
+    with history.revision(by=None, comment="Loaded"):
+        assert history.add_all([Conference, Position, Participant]) == 3
+    assert {
+        entry.content_type.model for entry in Revision.objects.get().version_set.all()
+    } == {"conference", "position", "participant", "quotation", "attribution"}
