@@ -52,7 +52,9 @@ def validate_identifier(scheme: str, value: str) -> None:
     pattern, example = IDENTIFIER_PATTERNS[scheme]
     if not pattern.fullmatch(value):
         raise ValidationError(
-            _("“%(value)s” is no %(scheme)s identifier; write only the identifier, such as %(example)s."),
+            _(
+                "“%(value)s” is no %(scheme)s identifier; write only the identifier, such as %(example)s."
+            ),
             code="identifier",
             params={"value": value, "scheme": scheme.upper(), "example": example},
         )

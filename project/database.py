@@ -32,6 +32,7 @@ POSTGRESQL_OPTIONS = {
     "keepalives_interval": 5,  # seconds
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,  # milliseconds
+    "options": "-c jit=off",  # compiling a page's short queries takes longer than running them
 }
 
 

@@ -16,7 +16,9 @@ def test_language_tags(tag):
     validate_language(tag)
 
 
-@pytest.mark.parametrize("tag", ["", "EN", "english", "e", "en-", "en_GB", "en\n", " en", "zh-hant", "en\x00"])
+@pytest.mark.parametrize(
+    "tag", ["", "EN", "english", "e", "en-", "en_GB", "en\n", " en", "zh-hant", "en\x00"]
+)
 def test_what_is_no_language_tag(tag):
     with pytest.raises(ValidationError) as caught:
         validate_language(tag)
@@ -59,7 +61,9 @@ def test_web_addresses(address):
     validate_web_address(address)
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://example.org", "example.org", "//a.org"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "ftp://example.org", "example.org", "//a.org"]
+)
 def test_what_is_no_web_address(address):
     with pytest.raises(ValidationError):
         validate_web_address(address)

@@ -96,7 +96,9 @@ class DocumentAdmin(EditorialAdmin):
         ]
 
     def save_model(self, request: Any, obj: Document, form: Any, change: bool) -> None:
-        stored = Document.objects.values_list("text", flat=True).get(pk=obj.pk) if change else obj.text
+        stored = (
+            Document.objects.values_list("text", flat=True).get(pk=obj.pk) if change else obj.text
+        )
         if obj.text == stored:
             super().save_model(request, obj, form, change)
         else:
@@ -111,7 +113,9 @@ class DocumentAdmin(EditorialAdmin):
             return
         lost = Quotation.objects.filter(position__document=obj).to_mend().select_related("position")
         found = sum(1 for one in moved if not one.is_lost)
-        text = _now("The text was changed; %(found)s of its %(all)s quotations were found in the new one.")
+        text = _now(
+            "The text was changed; %(found)s of its %(all)s quotations were found in the new one."
+        )
         messages.info(request, text % {"found": found, "all": len(moved)})
         if lost:
             tell_problems(

@@ -45,7 +45,9 @@ class InstitutionAdmin(MergesRecords, EditorialAdmin):
         hosted = {"hosts__institution__id__exact": record.pk}
         published = {"publisher__id__exact": record.pk}
         return [
-            Link(_("Conferences hosted"), record.hosted.count(), list_address("conference", **hosted)),
+            Link(
+                _("Conferences hosted"), record.hosted.count(), list_address("conference", **hosted)
+            ),
             Link(
                 _("Documents published"),
                 record.publications.count(),

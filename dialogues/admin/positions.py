@@ -36,7 +36,9 @@ class RelationFormSet(PartFormSet):
         for form in self.kept_forms:
             target = form.cleaned_data.get("target")
             if target is not None and target.pk == self.instance.pk:
-                form.add_error("target", _now("Choose another position; this is the one you are editing."))
+                form.add_error(
+                    "target", _now("Choose another position; this is the one you are editing.")
+                )
 
 
 class RelationInline(PartInline):
@@ -81,7 +83,9 @@ class PositionAdmin(EditorialAdmin):
             _("The claim"),
             {
                 "fields": ["statement", "conference", "document", "setting"],
-                "description": _("One claim a record: two claims in one sentence are two positions."),
+                "description": _(
+                    "One claim a record: two claims in one sentence are two positions."
+                ),
             },
         ),
         (_("What it says"), {"fields": ["topics", ("stance", "kind"), "about"]}),
@@ -102,11 +106,15 @@ class PositionAdmin(EditorialAdmin):
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        request.adjusted_quotations = [row for one in formsets for row in getattr(one, "adjusted", [])]
+        request.adjusted_quotations = [
+            row for one in formsets for row in getattr(one, "adjusted", [])
+        ]
 
     def after_saving(self, request: Any, obj: Position) -> None:
         for quotation in request.adjusted_quotations:
-            told = _now("“%(words)s” is stored as the text has it, with its own white space and marks.")
+            told = _now(
+                "“%(words)s” is stored as the text has it, with its own white space and marks."
+            )
             messages.info(request, told % {"words": short(quotation.exact)})
 
     @admin.display(description=_("claim"), ordering="pk")

@@ -17,6 +17,7 @@ from dialogues.columns import VerbatimFormField
 from dialogues.editorial.anchoring import anchor_quotation
 from dialogues.models import Position, Quotation, reads_at_its_place
 from dialogues.text.anchoring import Ambiguous, AnchoringError, NotFound
+from dialogues.text.anchoring.errors import shortened
 
 #: How many places of words that occur several times are offered, and how much of their surroundings.
 OFFERED = 20
@@ -28,7 +29,9 @@ class QuotationForm(PlacedForm):
         label=gettext_lazy("Words just before"),
         required=False,
         widget=forms.TextInput,
-        help_text=gettext_lazy("Only if the exact words occur several times: what stands before them."),
+        help_text=gettext_lazy(
+            "Only if the exact words occur several times: what stands before them."
+        ),
     )
     #: Where the words begin (code points), once the editor has chosen among several places.
     occurrence = forms.IntegerField(
@@ -63,7 +66,7 @@ class QuotationFormSet(PlacedFormSet):
 
     def _anchor(self, form: QuotationForm) -> None:
         quotation: Quotation = form.instance
-        quotation.position = self.instance  # type: ignore[has-type]
+        quotation.position = self.instance
         asked = form.is_typed or self._document_changed
         if not asked and _stands(quotation):
             return
@@ -89,8 +92,10 @@ class QuotationFormSet(PlacedFormSet):
         if isinstance(error, NotFound):
             form.add_error("exact", str(error))
         elif isinstance(error, Ambiguous):
-            form.offer(form.instance.position.document.text, error)  # type: ignore[union-attr]
-            form.add_error("occurrence", _("These words occur several times. Choose the place meant."))
+            form.offer(form.instance.position.document.text, error)
+            form.add_error(
+                "occurrence", _("These words occur several times. Choose the place meant.")
+            )
         else:
             form.add_error("exact", str(error))
 
@@ -130,7 +135,10 @@ class QuotationInline(PlacedInline):
         if quotation.state != AnchorState.VERIFIED:
             return state
         return format_html(
-            '{} <span class="around">…{}<b>[…]</b>{}…</span>', state, quotation.prefix, quotation.suffix
+            '{} <span class="around">…{}<b>[…]</b>{}…</span>',
+            state,
+            quotation.prefix,
+            quotation.suffix,
         )
 
 
@@ -145,4 +153,5 @@ def _stands(quotation: Quotation) -> bool:
 def _surroundings(text: str, match: Any) -> str:
     before = text[max(0, match.start - AROUND) : match.start]
     after = text[match.end : match.end + AROUND]
-    return f"…{before}[…]{after}…"
+    words = shortened(text[match.start : match.end])
+    return f"…{before}[{words}]{after}…"

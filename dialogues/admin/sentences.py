@@ -11,6 +11,7 @@ from dialogues.admin.desk.bad_input import SurvivesBadInput
 from dialogues.admin.desk.choosing import ChoosesRecords, RecordSelect
 from dialogues.admin.desk.columns import badge, short
 from dialogues.admin.desk.filters import RecordFilter
+from dialogues.admin.desk.forms import VerbatimForm
 from dialogues.admin.desk.histories import KeepsHistory
 from dialogues.choices import Decision, NothingReason
 from dialogues.editorial.coding import decide
@@ -42,6 +43,7 @@ DECISIONS: dict[str, tuple[str, str, Any]] = {
 class SentenceAdmin(SurvivesBadInput, ChoosesRecords, KeepsHistory):
     """Sentences come from their document's text; only the coding decision is made here."""
 
+    form = VerbatimForm
     list_display = ("words", "number", "document", "decided", "reason")
     list_filter = (("document", RecordFilter), "decision", "reason")
     list_select_related = ("document",)

@@ -12,17 +12,10 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import APIException, MethodNotAllowed, NotAcceptable
 from rest_framework.views import set_rollback
 
+from dialogues.filters.finding import Absent, TakenBack
 from dialogues.filters.problems import InvalidParameters, Problem
 
 MEDIA_TYPE = "application/problem+json"
-
-
-class NotFound(Exception):
-    """Nothing that the public may see stands at this address."""
-
-
-class TakenBack(Exception):
-    """The record is no longer public; its message is the public reason."""
 
 
 def problem(status: int, detail: str, errors: Iterable[Problem] = ()) -> JsonResponse:
@@ -56,8 +49,8 @@ def _foreseen(error: Exception) -> JsonResponse | None:
             return problem(400, _("The request is malformed."))
         case PermissionDenied():
             return problem(403, _("This is not open to you."))
-        case NotFound():
-            return problem(404, str(error))
+        case Absent():
+            return problem(404, _("There is nothing public at this address."))
         case Http404():
             return problem(404, _("There is nothing at this address."))
         case MethodNotAllowed():

@@ -142,7 +142,9 @@ def _carry_sentences_over(document: Document, decisions: list[tuple[str, Sentenc
     )
 
 
-def _cut(document: Document, number: int, start: int, end: int, kept: dict[str, list[Sentence]]) -> Sentence:
+def _cut(
+    document: Document, number: int, start: int, end: int, kept: dict[str, list[Sentence]]
+) -> Sentence:
     sentence = Sentence(document=document, number=number, start=start, end=end)
     before = kept.get(document.text[start:end])
     if before:

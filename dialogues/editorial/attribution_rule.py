@@ -63,7 +63,8 @@ def _present(position: Position) -> Iterable[Participant]:
 def _public_words(position: Position) -> Iterator[str]:
     yield position.statement
     for quotation in position.quotations.all():
-        yield from (quotation.exact, quotation.translation)
+        around = (quotation.prefix, quotation.suffix) if quotation.shows_context else ("", "")
+        yield from (quotation.exact.join(around), quotation.translation)
     for attribution in position.attributions.all():
         yield attribution.words
     for relation in (*position.relations_out.all(), *position.relations_in.all()):

@@ -44,7 +44,9 @@ def describe(record: Any) -> Description:
 def describe_version(version: Version) -> Description:
     record = version._object_version.object
     parts = {
-        name: [part._object_version.object for part in part_versions(name, record, version.revision)]
+        name: [
+            part._object_version.object for part in part_versions(name, record, version.revision)
+        ]
         for name in _part_names(record)
     }
     return _described(record, version.field_dict, parts)

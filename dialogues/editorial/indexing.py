@@ -13,6 +13,7 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
+from dialogues.choices import ParticipantKind
 from dialogues.models import (
     Appearance,
     Attribution,
@@ -79,7 +80,9 @@ def connect() -> None:
         post_delete.connect(_deleted, sender=model, dispatch_uid=f"index.deleted.{model.__name__}")
     for model in (Position, Conference):
         m2m_changed.connect(
-            _topics_changed, sender=model.topics.through, dispatch_uid=f"index.topics.{model.__name__}"
+            _topics_changed,
+            sender=model.topics.through,
+            dispatch_uid=f"index.topics.{model.__name__}",
         )
 
 
@@ -165,7 +168,9 @@ def _deleted(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
     _note(_touched(sender, instance))
 
 
-def _topics_changed(sender: Any, instance: Any, action: str, pk_set: set[int] | None, **kwargs: Any) -> None:
+def _topics_changed(
+    sender: Any, instance: Any, action: str, pk_set: set[int] | None, **kwargs: Any
+) -> None:
     if action.startswith("pre") and action != "pre_clear":
         return
     keys = [*_touched(type(instance), instance), *instance.__dict__.pop("_cleared", [])]
@@ -209,7 +214,11 @@ def _published(rows: Iterable[Any]) -> list[Any]:
 
 def _conference(record: Conference) -> tuple[str, str]:
     hosts = [host for host in record.hosts.all() if host.institution.is_published]
-    names = [text for host in hosts for text in (host.stated_as, host.institution.name, host.institution.acronym)]
+    names = [
+        text
+        for host in hosts
+        for text in (host.stated_as, host.institution.name, host.institution.acronym)
+    ]
     people = [
         text
         for appearance in record.appearances.nameable().select_related("participant")
@@ -220,7 +229,9 @@ def _conference(record: Conference) -> tuple[str, str]:
 
 
 def _document(record: Document) -> tuple[str, str]:
-    authors = [row.participant.name for row in record.authorships.all() if row.participant.is_published]
+    authors = [
+        row.participant.name for row in record.authorships.all() if row.participant.is_published
+    ]
     publisher = record.publisher.name if record.publisher and record.publisher.is_published else ""
     return record.title, _joined(record.public_text, publisher, *authors)
 
@@ -248,10 +259,17 @@ def _position(record: Position) -> tuple[str, str]:
     attributed = [
         text
         for row in record.attributions.published().select_related("participant")
-        for text in (row.words, row.participant.name, *(name.text for name in row.participant.names.all()))
+        for text in (row.words, *_names_of(row.participant))
     ]
     topics = [topic.name for topic in _published(record.topics.all())]
     return record.statement, _joined(*quoted, *dict.fromkeys(attributed), *topics)
+
+
+def _names_of(participant: Participant) -> list[str]:
+    """A text's own voice is called after its title, which says nothing about the position."""
+    if participant.kind == ParticipantKind.AUTHOR:
+        return []
+    return [participant.name, *(name.text for name in participant.names.all())]
 
 
 TEXTS: dict[str, Callable[[Any], tuple[str, str]]] = {

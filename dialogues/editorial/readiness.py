@@ -1,7 +1,7 @@
 """What stands between a record and publication; the same list keeps a published record in order."""
 
-from collections.abc import Callable, Iterator
 import dataclasses
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import singledispatch
 
@@ -73,8 +73,16 @@ def _topic(record: Topic) -> Iterator[Problem]:
 def _document(record: Document) -> Iterator[Problem]:
     if record.text and record.visibility != TextVisibility.NOTHING and not record.rights:
         yield Problem("rights", _("State the rights under which the text is shown."))
-    for position in record.positions.filter(status=Status.PUBLISHED).select_related("conference"):
+    quoting = record.positions.filter(status=Status.PUBLISHED)
+    for position in quoting.select_related("conference"):
         yield from _attribution_rule(position)
+    quoted_at = Conference.objects.filter(positions__in=quoting).distinct()
+    for conference in quoted_at.exclude(pk__in=record.conferences.values("pk")):
+        yield Problem(
+            "conferences",
+            _("Published positions of “%(conference)s” quote this document; keep that conference.")
+            % {"conference": conference},
+        )
 
 
 @_problems.register
@@ -91,9 +99,7 @@ def _participant(record: Participant) -> Iterator[Problem]:
         yield from _unpublished("conference", [record.conference])
     if record.kind != ParticipantKind.PERSON:
         return
-    mentioned = Q(attributions__participant=record) | Q(
-        conference__appearances__participant=record
-    )
+    mentioned = Q(attributions__participant=record) | Q(conference__appearances__participant=record)
     nameless = Position.objects.filter(
         mentioned, status=Status.PUBLISHED, conference__attribution_rule__in=NAMELESS_RULES
     )
@@ -104,7 +110,13 @@ def _participant(record: Participant) -> Iterator[Problem]:
 @_problems.register
 def _position(record: Position) -> Iterator[Problem]:
     checks: list[Callable[[Position], Iterator[Problem]]] = [
-        _wording, _holders, _layer, _topics, _parents, _attribution_rule, _closed_door,
+        _wording,
+        _holders,
+        _layer,
+        _topics,
+        _parents,
+        _attribution_rule,
+        _closed_door,
     ]
     for check in checks:
         yield from check(record)
@@ -115,7 +127,9 @@ def _wording(position: Position) -> Iterator[Problem]:
     text = position.document.text if position.document else ""
     elsewhere = [quotation for quotation in verified if not reads_at_its_place(quotation, text)]
     if elsewhere or any(row.state == AnchorState.LOST for row in position.quotations.all()):
-        yield Problem("quotations", _("A quotation no longer stands in the changed text; mend or remove it."))
+        yield Problem(
+            "quotations", _("A quotation no longer stands in the changed text; mend or remove it.")
+        )
     if not verified and not position.no_wording:
         yield Problem("quotations", _("Add a verified quotation, or tick “no wording available”."))
 
@@ -131,7 +145,9 @@ def _holders(position: Position) -> Iterator[Problem]:
 def _layer(position: Position) -> Iterator[Problem]:
     """The author's own voice and the positions of others are never mixed in one record."""
     expected = position.layer == Layer.AUTHOR
-    holders = position.attributions.filter(role=AttributionRole.HOLDER).select_related("participant")
+    holders = position.attributions.filter(role=AttributionRole.HOLDER).select_related(
+        "participant"
+    )
     for holder in holders:
         if (holder.participant.kind == ParticipantKind.AUTHOR) != expected:
             yield Problem(
@@ -177,8 +193,10 @@ def _attribution_rule(position: Position) -> Iterator[Problem]:
     for name in persons_named(position):
         yield Problem(
             "attributions",
-            _("Position %(number)s (“%(position)s”) would name %(name)s; the attribution rule of this "
-              "conference (%(rule)s) forbids a person’s name beside a position.")
+            _(
+                "Position %(number)s (“%(position)s”) would name %(name)s; the attribution rule of this "
+                "conference (%(rule)s) forbids a person’s name beside a position."
+            )
             % {
                 "number": position.number,
                 "position": position,
@@ -192,8 +210,10 @@ def _closed_door(position: Position) -> Iterator[Problem]:
     for name in persons_in_need_of_a_rule(position):
         yield Problem(
             "attributions",
-            _("%(name)s was at a closed-door meeting whose attribution rule is not stated; find out "
-              "the rule and choose it on the conference first.")
+            _(
+                "%(name)s was at a closed-door meeting whose attribution rule is not stated; find out "
+                "the rule and choose it on the conference first."
+            )
             % {"name": name},
             position.conference,
         )

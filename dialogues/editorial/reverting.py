@@ -96,7 +96,9 @@ def _redirect_again(record: Addressed, earlier: Revision) -> None:
     """The addresses that led to it lead there again, but for those another record has by now."""
     model = type(record)
     noun = ContentType.objects.get_for_model(model).pk
-    for version in earlier.version_set.filter(content_type=ContentType.objects.get_for_model(FormerSlug)):
+    for version in earlier.version_set.filter(
+        content_type=ContentType.objects.get_for_model(FormerSlug)
+    ):
         former = version.field_dict
         is_its = (former["content_type_id"], former["current"]) == (noun, record.slug)
         taken = model._base_manager.filter(slug=former["slug"]).exists()
@@ -182,7 +184,7 @@ def _take_lists(record: models.Model, fields: dict[str, Any]) -> list[str]:
         wanted = fields.get(field.attname)
         if wanted is None:
             continue
-        there = list(field.related_model._base_manager.filter(pk__in=wanted))  # type: ignore[union-attr]
+        there = list(field.related_model._base_manager.filter(pk__in=wanted))
         getattr(record, field.name).set(there)
         left_out += [str(field.verbose_name)] * (len(wanted) - len(there))
     return left_out
@@ -234,9 +236,8 @@ def _came_back(version: Version, record: Any) -> bool:
 def _settle(quotation: Quotation) -> None:
     """Put the words where they stand in the text of today."""
     document = quotation.position.document
-    if document is not None and quotation.start is not None:
-        if reads_at_its_place(quotation, document.text):
-            return
+    if document is not None and reads_at_its_place(quotation, document.text):
+        return
     try:
         anchor_quotation(quotation)
     except AnchoringError:

@@ -57,9 +57,7 @@ class DocumentFilterSet(FilterSet):
     publisher = RecordFilter(
         column("publisher"), label=_("Publisher"), rows=Institution.objects.published
     )
-    year = YearFilter(
-        years(), label=_("Year of publication"), rows=Document.objects.published
-    )
+    year = YearFilter(years(), label=_("Year of publication"), rows=Document.objects.published)
     date_after = DateFilter(not_before(), label=_("Published from"))
     date_before = DateFilter(not_after(), label=_("Published to"))
 

@@ -179,7 +179,11 @@ class YearField(RepeatedField):
             if item != self.UNKNOWN and not four_digits:
                 message = _("“%(value)s” is no year; write four digits, or “unknown”.")
                 raise ParameterError(
-                    Problem(self.parameter, message % {"value": shown(item)}, ["0001…9999", self.UNKNOWN])
+                    Problem(
+                        self.parameter,
+                        message % {"value": shown(item)},
+                        ["0001…9999", self.UNKNOWN],
+                    )
                 )
         return values
 
@@ -235,9 +239,7 @@ def years(path: str = "") -> Callable[[list[str]], Q]:
                 wanted |= Q(**{f"{path}earliest_date": None})
             else:
                 first, last = datetime.date(int(value), 1, 1), datetime.date(int(value), 12, 31)
-                wanted |= Q(
-                    **{f"{path}earliest_date__lte": last, f"{path}latest_date__gte": first}
-                )
+                wanted |= Q(**{f"{path}earliest_date__lte": last, f"{path}latest_date__gte": first})
         return wanted
 
     return condition

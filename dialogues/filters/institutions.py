@@ -23,7 +23,11 @@ def countries() -> QuerySet[Country]:
 class InstitutionFilterSet(FilterSet):
     kind = ChoiceFilter(column("kind"), label=_("Kind"), choices=InstitutionKind)
     country = RecordFilter(
-        column("country"), label=_("Country"), rows=Country.objects.all, key="code", offered=countries
+        column("country"),
+        label=_("Country"),
+        rows=Country.objects.all,
+        key="code",
+        offered=countries,
     )
     conference = RecordFilter(
         at_conference, label=_("Conference"), rows=Conference.objects.published

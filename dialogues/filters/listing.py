@@ -23,7 +23,16 @@ from dialogues.search.query import SearchError
 
 COMMON_PARAMETERS = ("q", "ordering", "page_size", "cursor", "fields", "format", "updated_after")
 FORMATS = ("json", "csv", "jsonl", "jsonld")
-ONCE_ONLY = ("q", "ordering", "page_size", "cursor", "format", "updated_after", "date_after", "date_before")
+ONCE_ONLY = (
+    "q",
+    "ordering",
+    "page_size",
+    "cursor",
+    "format",
+    "updated_after",
+    "date_after",
+    "date_before",
+)
 
 
 class Listing:
@@ -40,7 +49,12 @@ class Listing:
     def __init__(self, parameters: QueryDict, *, field_names: Iterable[str] | None = None) -> None:
         self.parameters = parameters
         self.field_names = list(field_names) if field_names is not None else None
-        problems = [*self._unknown(), *self._repeated(), *self._filter_problems(), *self._common_problems()]
+        problems = [
+            *self._unknown(),
+            *self._repeated(),
+            *self._filter_problems(),
+            *self._common_problems(),
+        ]
         if problems:
             raise InvalidParameters(problems)
 
@@ -74,7 +88,11 @@ class Listing:
     def undated(self) -> int:
         """How many rows a date filter leaves out only because their date is unknown."""
         dated = [name for name in ("date_after", "date_before", "year") if name in self.selected]
-        if not dated or self.undated_condition is None or "unknown" in self.selected.get("year", []):
+        if (
+            not dated
+            or self.undated_condition is None
+            or "unknown" in self.selected.get("year", [])
+        ):
             return 0
         return self.rows_without(*dated).filter(self.undated_condition).count()
 
@@ -147,8 +165,14 @@ class Listing:
         return problems
 
     def _common_problems(self) -> list[Problem]:
-        checks = (self._check_ordering, self._check_page_size, self._check_fields,
-                  self._check_format, self._check_moment, self._check_search)
+        checks = (
+            self._check_ordering,
+            self._check_page_size,
+            self._check_fields,
+            self._check_format,
+            self._check_moment,
+            self._check_search,
+        )
         return [problem for check in checks for problem in check()]
 
     def _check_ordering(self) -> list[Problem]:

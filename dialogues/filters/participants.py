@@ -47,7 +47,11 @@ def countries() -> QuerySet[Country]:
 class ParticipantFilterSet(FilterSet):
     kind = ChoiceFilter(column("kind"), label=_("Kind"), choices=ParticipantKind)
     country = RecordFilter(
-        column("country"), label=_("Country"), rows=Country.objects.all, key="code", offered=countries
+        column("country"),
+        label=_("Country"),
+        rows=Country.objects.all,
+        key="code",
+        offered=countries,
     )
     institution = RecordFilter(
         of_institution, label=_("Institution"), rows=Institution.objects.published

@@ -40,7 +40,9 @@ from dialogues.models import (
 )
 
 
-def on_topics(topics: list[Topic], link: Any = Position.topics.through, owner: str = "position") -> Q:
+def on_topics(
+    topics: list[Topic], link: Any = Position.topics.through, owner: str = "position"
+) -> Q:
     """Rows on any of the topics, or on a public one below them."""
     wanted = Topic.objects.published().with_narrower([topic.slug for topic in topics])
     rows = link.objects.filter(**{owner: OuterRef("pk")}, topic__in=wanted.values("pk"))
@@ -117,9 +119,7 @@ class PositionFilterSet(FilterSet):
 
     topic = RecordFilter(on_topics, label=_("Topic"), rows=Topic.objects.published)
     stance = ChoiceFilter(column("stance"), label=_("Stance"), choices=Stance)
-    holder = RecordFilter(
-        label=_("Holder"), rows=Participant.objects.published, offered=holders
-    )
+    holder = RecordFilter(label=_("Holder"), rows=Participant.objects.published, offered=holders)
     holder_kind = ChoiceFilter(label=_("Kind of holder"), choices=ParticipantKind)
     country = RecordFilter(
         label=_("Country of the holder"),
@@ -141,7 +141,8 @@ class PositionFilterSet(FilterSet):
         column("conference"), label=_("Conference"), rows=Conference.objects.published
     )
     document = RecordFilter(
-        column("document"), label=_("Document"),
+        column("document"),
+        label=_("Document"),
         rows=lambda: Document.objects.published().defer("text"),
     )
     host = RecordFilter(
@@ -154,9 +155,7 @@ class PositionFilterSet(FilterSet):
     mode = ChoiceFilter(column("mode"), label=_("Mode of speech"), choices=Mode)
     layer = ChoiceFilter(column("layer"), label=_("Layer"), choices=Layer)
     confidence = ChoiceFilter(column("confidence"), label=_("Confidence"), choices=Confidence)
-    year = YearFilter(
-        years("conference__"), label=_("Year"), rows=Conference.objects.published
-    )
+    year = YearFilter(years("conference__"), label=_("Year"), rows=Conference.objects.published)
     date_after = DateFilter(not_before("conference__"), label=_("From"))
     date_before = DateFilter(not_after("conference__"), label=_("To"))
 

@@ -44,7 +44,9 @@ def unknown_parameter(name: str, known: Iterable[str]) -> Problem:
     return Problem(shown(name), message + hint, allowed=known)
 
 
-def unknown_value(field_name: str, value: str, allowed: Iterable[str], *, all_of_them: bool) -> Problem:
+def unknown_value(
+    field_name: str, value: str, allowed: Iterable[str], *, all_of_them: bool
+) -> Problem:
     """``all_of_them``: whether ``allowed`` is the whole list or only what looks alike."""
     allowed = list(allowed)
     message = _("“%(value)s” is no value of “%(field)s”.") % {

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import FilterSet
@@ -19,9 +21,7 @@ def at_conference(conferences: list[Conference]) -> Q:
 
 
 class TopicFilterSet(FilterSet):
-    parent = RecordFilter(
-        column("parent"), label=_("Broader topic"), rows=Topic.objects.published
-    )
+    parent = RecordFilter(column("parent"), label=_("Broader topic"), rows=Topic.objects.published)
     conference = RecordFilter(
         at_conference, label=_("Conference"), rows=Conference.objects.published
     )
@@ -38,5 +38,5 @@ class TopicListing(Listing):
     }
     default_ordering = "name"
 
-    def _with_parts(self, rows: QuerySet[Topic]) -> QuerySet[Topic]:
-        return rows.for_list().with_positions_count()
+    def _with_parts(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        return rows.for_list().with_positions_count()  # type: ignore[attr-defined]

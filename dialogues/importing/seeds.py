@@ -76,8 +76,10 @@ def _load_fixture(name: str) -> None:
     except (DeserializationError, DatabaseError, CommandError, ValueError, OSError) as error:
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise SeedsBroken(
-            _("The fixture fixtures/%(name)s.json cannot be loaded (%(reason)s); restore it as it "
-              "was delivered, then start again. Nothing was loaded.")
+            _(
+                "The fixture fixtures/%(name)s.json cannot be loaded (%(reason)s); restore it as it "
+                "was delivered, then start again. Nothing was loaded."
+            )
             % {"name": name, "reason": reason}
         ) from error
 
@@ -86,8 +88,11 @@ def _refuse_faults() -> None:
     fault = next(_faults(), None)
     if fault:
         raise SeedsBroken(
-            _("The fixtures are damaged: %(fault)s Restore them as they were delivered, then start "
-              "again. Nothing was loaded.") % {"fault": fault}
+            _(
+                "The fixtures are damaged: %(fault)s Restore them as they were delivered, then start "
+                "again. Nothing was loaded."
+            )
+            % {"fault": fault}
         )
 
 
@@ -97,7 +102,8 @@ def _faults() -> Iterator[str]:
         document = quotation.position.document
         if document is None or not reads_at_its_place(quotation, document.text):
             yield _("the words “%(words)s” do not stand at their place in “%(document)s”.") % {
-                "words": quotation, "document": document
+                "words": quotation,
+                "document": document,
             }
     for model in RECORDS:
         for record in model._base_manager.all():

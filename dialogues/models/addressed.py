@@ -51,7 +51,10 @@ class FormerSlug(models.Model):
 
 class Addressed(models.Model):
     slug = models.SlugField(
-        _("slug"), max_length=LONGEST_SLUG, unique=True, blank=True,
+        _("slug"),
+        max_length=LONGEST_SLUG,
+        unique=True,
+        blank=True,
         help_text=_(
             "The record’s part of its web address, in Latin letters. Left empty, it is made from "
             "the name. If you change it, the old address redirects."

@@ -19,11 +19,18 @@ class Attribution(models.Model):
         Participant, models.PROTECT, related_name="attributions", verbose_name=_("participant")
     )
     role = models.CharField(
-        _("role"), max_length=12, choices=AttributionRole, default=AttributionRole.HOLDER,
-        help_text=_("Reporter: tells another’s view. On behalf of: in whose name the holder speaks."),
+        _("role"),
+        max_length=12,
+        choices=AttributionRole,
+        default=AttributionRole.HOLDER,
+        help_text=_(
+            "Reporter: tells another’s view. On behalf of: in whose name the holder speaks."
+        ),
     )
     words = LineField(
-        _("attributing words"), max_length=500, blank=True,
+        _("attributing words"),
+        max_length=500,
+        blank=True,
         help_text=_("Verbatim: “according to Russian experts”. Empty where carried over."),
     )
     basis = models.CharField(_("basis"), max_length=12, choices=Basis, default=Basis.EXPLICIT)

@@ -30,51 +30,80 @@ class Conference(Addressed, EditorialRecord, Derived):
 
     title = LineField(_("title"))
     series = models.ForeignKey(
-        Series, models.PROTECT, null=True, blank=True, related_name="conferences", verbose_name=_("series"),
+        Series,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="conferences",
+        verbose_name=_("series"),
         help_text=_("The run of conferences of which this is one edition."),
     )
     start_date = models.DateField(
-        _("start date"), null=True, blank=True,
-        help_text=_("For a month or a year give its first day. Leave empty only if the date is unknown."),
+        _("start date"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "For a month or a year give its first day. Leave empty only if the date is unknown."
+        ),
     )
     end_date = models.DateField(
-        _("end date"), null=True, blank=True, help_text=_("Only if it lasted longer than the start date says.")
+        _("end date"),
+        null=True,
+        blank=True,
+        help_text=_("Only if it lasted longer than the start date says."),
     )
     date_precision = models.CharField(
         _("date precision"), max_length=7, choices=DatePrecision, default=DatePrecision.DAY
     )
     date_inferred = models.BooleanField(
-        _("date partly inferred"), default=False,
+        _("date partly inferred"),
+        default=False,
         help_text=_("Part of the date, such as the year, is not stated in any document."),
     )
     date_note = ProseField(
-        _("note on the date"), blank=True,
-        help_text=_("Public. What is inferred, from which evidence; contradictions between documents."),
+        _("note on the date"),
+        blank=True,
+        help_text=_(
+            "Public. What is inferred, from which evidence; contradictions between documents."
+        ),
     )
     format = models.CharField(
         _("format"), max_length=10, choices=ConferenceFormat, default=ConferenceFormat.UNKNOWN
     )
     access = models.CharField(_("access"), max_length=12, choices=Access, default=Access.UNKNOWN)
     attribution_rule = models.CharField(
-        _("attribution rule"), max_length=15, choices=AttributionRule, default=AttributionRule.UNSTATED,
+        _("attribution rule"),
+        max_length=15,
+        choices=AttributionRule,
+        default=AttributionRule.UNSTATED,
         help_text=_(
             "Enforced. Under “role or group only” and the Chatham House Rule no person’s name can "
             "stand beside a position; under embargo nothing shows before its date."
         ),
     )
     attribution_note = ProseField(
-        _("note on the attribution rule"), blank=True, help_text=_("Public. Where the rule is stated, or why it is assumed.")
+        _("note on the attribution rule"),
+        blank=True,
+        help_text=_("Public. Where the rule is stated, or why it is assumed."),
     )
     embargo_until = models.DateField(
-        _("embargo until"), null=True, blank=True, help_text=_("The first day on which it may show.")
+        _("embargo until"),
+        null=True,
+        blank=True,
+        help_text=_("The first day on which it may show."),
     )
     place = LineField(_("place"), blank=True)
     languages = models.CharField(
-        _("languages"), max_length=100, blank=True, validators=[validate_languages],
+        _("languages"),
+        max_length=100,
+        blank=True,
+        validators=[validate_languages],
         help_text=_("Language tags of the dialogue, separated by commas: en, ru, ja."),
     )
     summary = ProseField(_("summary"), blank=True, help_text=_("In the editor’s own words."))
-    topics = models.ManyToManyField(Topic, blank=True, related_name="conferences", verbose_name=_("topics"))
+    topics = models.ManyToManyField(
+        Topic, blank=True, related_name="conferences", verbose_name=_("topics")
+    )
     note = ProseField(_("editor’s note"), blank=True, help_text=_("Never public."))
     earliest_date = models.DateField(null=True, editable=False, db_index=True)
     latest_date = models.DateField(null=True, editable=False, db_index=True)
@@ -149,7 +178,8 @@ class Conference(Addressed, EditorialRecord, Derived):
             _("Give a start date, or choose the precision “unknown” and leave it empty."),
         )
         require(
-            self.end_date is None or (self.start_date is not None and self.end_date >= self.start_date),
+            self.end_date is None
+            or (self.start_date is not None and self.end_date >= self.start_date),
             "end_date",
             _("The end date lies before the start date."),
         )

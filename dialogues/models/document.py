@@ -36,11 +36,19 @@ class Document(Addressed, EditorialRecord, Derived):
         Conference, blank=True, related_name="documents", verbose_name=_("conferences")
     )
     publisher = models.ForeignKey(
-        Institution, models.PROTECT, null=True, blank=True, related_name="publications",
+        Institution,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="publications",
         verbose_name=_("publisher"),
     )
     authors = models.ManyToManyField(
-        Participant, through="Authorship", blank=True, related_name="documents", verbose_name=_("authors")
+        Participant,
+        through="Authorship",
+        blank=True,
+        related_name="documents",
+        verbose_name=_("authors"),
     )
     published_date = models.DateField(_("published date"), null=True, blank=True)
     published_precision = models.CharField(
@@ -49,28 +57,50 @@ class Document(Addressed, EditorialRecord, Derived):
     published_inferred = models.BooleanField(_("date partly inferred"), default=False)
     published_note = ProseField(_("note on the date"), blank=True, help_text=_("Public."))
     url = models.CharField(
-        _("source address"), max_length=1000, blank=True, validators=[validate_characters, validate_web_address],
+        _("source address"),
+        max_length=1000,
+        blank=True,
+        validators=[validate_characters, validate_web_address],
         help_text=_("Where the document was published; http or https."),
     )
     language = models.CharField(
-        _("language"), max_length=12, blank=True, validators=[validate_language], help_text=LANGUAGE_HELP
+        _("language"),
+        max_length=12,
+        blank=True,
+        validators=[validate_language],
+        help_text=LANGUAGE_HELP,
     )
     text = VerbatimField(
-        _("text"), blank=True,
-        help_text=_("Verbatim, no-break spaces and curly quotes included. Quotations are anchored in it."),
+        _("text"),
+        blank=True,
+        help_text=_(
+            "Verbatim, no-break spaces and curly quotes included. Quotations are anchored in it."
+        ),
     )
     extent = models.CharField(
-        _("extent of the text"), max_length=8, choices=TextExtent, default=TextExtent.NONE,
-        help_text=_("Whether the text above is the whole document, or only words of it quoted elsewhere."),
+        _("extent of the text"),
+        max_length=8,
+        choices=TextExtent,
+        default=TextExtent.NONE,
+        help_text=_(
+            "Whether the text above is the whole document, or only words of it quoted elsewhere."
+        ),
     )
     known_through = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="makes_known",
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="makes_known",
         verbose_name=_("known through"),
         help_text=_("The document that teases, cites or announces this one."),
     )
     rights = ProseField(_("rights statement"), blank=True, help_text=_("Public."))
     visibility = models.CharField(
-        _("the public sees"), max_length=8, choices=TextVisibility, default=TextVisibility.PASSAGES,
+        _("the public sees"),
+        max_length=8,
+        choices=TextVisibility,
+        default=TextVisibility.PASSAGES,
         help_text=_("How much of the text its rights let us show."),
     )
     note = ProseField(_("editor’s note"), blank=True, help_text=_("Never public."))
@@ -195,7 +225,10 @@ class Sentence(models.Model):
         _("decision"), max_length=10, choices=Decision, default=Decision.UNDECIDED
     )
     reason = models.CharField(
-        _("reason"), max_length=12, choices=NothingReason, blank=True,
+        _("reason"),
+        max_length=12,
+        choices=NothingReason,
+        blank=True,
         help_text=_("Only for “no position”: why there is none."),
     )
     note = ProseField(_("note"), blank=True)

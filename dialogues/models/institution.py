@@ -25,14 +25,28 @@ class Institution(Addressed, EditorialRecord, Derived):
     acronym = LineField(_("acronym"), max_length=30, blank=True)
     kind = models.CharField(_("kind"), max_length=30, choices=InstitutionKind)
     country = models.ForeignKey(
-        Country, models.PROTECT, to_field="code", null=True, blank=True, related_name="institutions", verbose_name=_("country")
+        Country,
+        models.PROTECT,
+        to_field="code",
+        null=True,
+        blank=True,
+        related_name="institutions",
+        verbose_name=_("country"),
     )
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of"),
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("part of"),
         help_text=_("The institution this one belongs to."),
     )
     website = models.CharField(
-        _("website"), max_length=500, blank=True, validators=[validate_characters, validate_web_address]
+        _("website"),
+        max_length=500,
+        blank=True,
+        validators=[validate_characters, validate_web_address],
     )
     description = ProseField(_("description"), blank=True)
     note = ProseField(_("editor’s note"), blank=True, help_text=_("Never public."))
@@ -109,5 +123,7 @@ class InstitutionIdentifier(Identifier):
         verbose_name = _("identifier")
         verbose_name_plural = _("identifiers")
         constraints = [
-            models.UniqueConstraint(fields=["scheme", "value"], name="institutionidentifier_unique"),
+            models.UniqueConstraint(
+                fields=["scheme", "value"], name="institutionidentifier_unique"
+            ),
         ]

@@ -16,7 +16,11 @@ LANGUAGE_HELP = _("Language tag such as en, ru, ja.")
 class Name(Derived):
     text = LineField(_("name"))
     language = models.CharField(
-        _("language"), max_length=12, blank=True, validators=[validate_language], help_text=LANGUAGE_HELP
+        _("language"),
+        max_length=12,
+        blank=True,
+        validators=[validate_language],
+        help_text=LANGUAGE_HELP,
     )
     kind = models.CharField(_("kind"), max_length=12, choices=NameKind, default=NameKind.VARIANT)
     folded = models.TextField(editable=False, db_index=True)
@@ -34,7 +38,9 @@ class Name(Derived):
 
 class Identifier(models.Model):
     scheme = models.CharField(_("scheme"), max_length=10, choices=IdentifierScheme)
-    value = LineField(_("value"), max_length=50, help_text=_("Only the identifier, not its address."))
+    value = LineField(
+        _("value"), max_length=50, help_text=_("Only the identifier, not its address.")
+    )
 
     class Meta:
         abstract = True

@@ -26,23 +26,45 @@ from dialogues.querysets.participants import (
 class Participant(Addressed, EditorialRecord, Derived):
     """Whoever can hold a position or appear at a conference. Not a user account."""
 
-    name = LineField(_("name"), help_text=_("As an English text would print it: “Yohei Sasakawa”, “Russian experts”."))
+    name = LineField(
+        _("name"),
+        help_text=_("As an English text would print it: “Yohei Sasakawa”, “Russian experts”."),
+    )
     sort_name = LineField(
-        _("sort name"), blank=True, help_text=_("For persons family name first: “Sasakawa, Yohei”. Empty: the name.")
+        _("sort name"),
+        blank=True,
+        help_text=_("For persons family name first: “Sasakawa, Yohei”. Empty: the name."),
     )
     kind = models.CharField(_("kind"), max_length=12, choices=ParticipantKind)
     country = models.ForeignKey(
-        Country, models.PROTECT, to_field="code", null=True, blank=True, related_name="participants", verbose_name=_("country"),
+        Country,
+        models.PROTECT,
+        to_field="code",
+        null=True,
+        blank=True,
+        related_name="participants",
+        verbose_name=_("country"),
         help_text=_("None for blocs and anonymous voices."),
     )
     conference = models.ForeignKey(
-        Conference, models.PROTECT, null=True, blank=True, related_name="anonymous_participants",
+        Conference,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="anonymous_participants",
         verbose_name=_("only at conference"),
-        help_text=_("For an anonymous participant: the one conference at which the voice was heard."),
+        help_text=_(
+            "For an anonymous participant: the one conference at which the voice was heard."
+        ),
     )
     institution = models.ForeignKey(
-        Institution, models.PROTECT, null=True, blank=True, related_name="voices",
-        verbose_name=_("voice of institution"), help_text=_("For the kind “institution”: whose voice this is."),
+        Institution,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="voices",
+        verbose_name=_("voice of institution"),
+        help_text=_("For the kind “institution”: whose voice this is."),
     )
     description = ProseField(_("description"), blank=True)
     note = ProseField(_("editor’s note"), blank=True, help_text=_("Never public."))
@@ -147,7 +169,9 @@ class ParticipantIdentifier(Identifier):
         verbose_name = _("identifier")
         verbose_name_plural = _("identifiers")
         constraints = [
-            models.UniqueConstraint(fields=["scheme", "value"], name="participantidentifier_unique"),
+            models.UniqueConstraint(
+                fields=["scheme", "value"], name="participantidentifier_unique"
+            ),
         ]
 
 
@@ -162,18 +186,24 @@ class Appearance(models.Model):
         _("role"), max_length=20, choices=AppearanceRole, default=AppearanceRole.PARTICIPANT
     )
     stated_as = LineField(
-        _("post and institution as stated"), max_length=500, blank=True,
+        _("post and institution as stated"),
+        max_length=500,
+        blank=True,
         help_text=_("Verbatim, as the document has it; several posts separated by semicolons."),
     )
     institutions = models.ManyToManyField(
-        Institution, blank=True, related_name="appearances", verbose_name=_("institutions"),
+        Institution,
+        blank=True,
+        related_name="appearances",
+        verbose_name=_("institutions"),
         help_text=_("The institutions named in the post; two are possible."),
     )
     capacity = models.CharField(
         _("capacity"), max_length=13, choices=Capacity, default=Capacity.UNSTATED
     )
     named_by_organiser = models.BooleanField(
-        _("named by the organiser"), default=False,
+        _("named by the organiser"),
+        default=False,
         help_text=_(
             "The organiser itself has made public that this person took part. Under the Chatham "
             "House Rule only such people are listed."

@@ -32,30 +32,54 @@ class Position(EditorialRecord):
         Conference, models.PROTECT, related_name="positions", verbose_name=_("conference")
     )
     number = models.PositiveIntegerField(
-        _("number"), blank=True, editable=False, help_text=_("Running number within the conference.")
+        _("number"),
+        blank=True,
+        editable=False,
+        help_text=_("Running number within the conference."),
     )
     document = models.ForeignKey(
-        Document, models.PROTECT, null=True, blank=True, related_name="positions", verbose_name=_("document"),
-        help_text=_("The document that holds the words; it must be one of the conference’s documents."),
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="positions",
+        verbose_name=_("document"),
+        help_text=_(
+            "The document that holds the words; it must be one of the conference’s documents."
+        ),
     )
     statement = ProseField(
-        _("statement"), help_text=_("The claim in one sentence, in your own words, without its holder.")
+        _("statement"),
+        help_text=_("The claim in one sentence, in your own words, without its holder."),
     )
     topics = models.ManyToManyField(
-        Topic, blank=True, related_name="positions", verbose_name=_("topics"),
+        Topic,
+        blank=True,
+        related_name="positions",
+        verbose_name=_("topics"),
         help_text=_("The narrowest that fit; filtering by a broader topic finds them too."),
     )
     stance = models.CharField(
-        _("stance"), max_length=10, choices=Stance,
+        _("stance"),
+        max_length=10,
+        choices=Stance,
         help_text=_("Toward the topics. The strongest that the words bear."),
     )
-    kind = models.CharField(_("kind"), max_length=15, choices=PositionKind, default=PositionKind.CLAIM)
+    kind = models.CharField(
+        _("kind"), max_length=15, choices=PositionKind, default=PositionKind.CLAIM
+    )
     mode = models.CharField(
-        _("mode of speech"), max_length=20, choices=Mode, default=Mode.REPORTED_SPEECH,
+        _("mode of speech"),
+        max_length=20,
+        choices=Mode,
+        default=Mode.REPORTED_SPEECH,
         help_text=_("Direct quotation only where the text itself quotes somebody’s words."),
     )
     layer = models.CharField(
-        _("layer"), max_length=10, choices=Layer, default=Layer.ATTRIBUTED,
+        _("layer"),
+        max_length=10,
+        choices=Layer,
+        default=Layer.ATTRIBUTED,
         help_text=_("Attributed: somebody in the text holds it. Author: the text’s own voice."),
     )
     setting = models.CharField(
@@ -65,15 +89,20 @@ class Position(EditorialRecord):
         Country, blank=True, related_name="positions_about", verbose_name=_("about countries")
     )
     confidence = models.CharField(
-        _("confidence"), max_length=6, choices=Confidence, default=Confidence.MEDIUM,
+        _("confidence"),
+        max_length=6,
+        choices=Confidence,
+        default=Confidence.MEDIUM,
         help_text=_("Would a second coder, alone, code it the same?"),
     )
     unattributed = models.BooleanField(
-        _("unattributed"), default=False,
+        _("unattributed"),
+        default=False,
         help_text=_("The text names no holder (“is floated”). Do not invent one."),
     )
     no_wording = models.BooleanField(
-        _("no wording available"), default=False,
+        _("no wording available"),
+        default=False,
         help_text=_(
             "No words can be checked against a text: the position may be published without a "
             "verified quotation, and says so."
@@ -142,7 +171,9 @@ class PositionRelation(models.Model):
         Position, models.PROTECT, related_name="relations_in", verbose_name=_("other position")
     )
     kind = models.CharField(_("relation"), max_length=10, choices=RelationKind)
-    note = ProseField(_("note"), blank=True, help_text=_("Public. On what, or under which condition."))
+    note = ProseField(
+        _("note"), blank=True, help_text=_("Public. On what, or under which condition.")
+    )
 
     objects = PositionRelationQuerySet.as_manager()
 
@@ -151,7 +182,9 @@ class PositionRelation(models.Model):
         verbose_name_plural = _("relations")
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["source", "target", "kind"], name="positionrelation_once"),
+            models.UniqueConstraint(
+                fields=["source", "target", "kind"], name="positionrelation_once"
+            ),
             models.CheckConstraint(
                 condition=~Q(source=F("target")), name="positionrelation_not_to_itself"
             ),

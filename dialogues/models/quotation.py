@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 from django.db.models import F, Q
@@ -35,14 +35,24 @@ class Quotation(models.Model):
         _("SHA-256 of the text"), max_length=64, blank=True, editable=False
     )
     state = models.CharField(
-        _("state"), max_length=10, choices=AnchorState, default=AnchorState.UNVERIFIED,
-        editable=False, db_index=True,
+        _("state"),
+        max_length=10,
+        choices=AnchorState,
+        default=AnchorState.UNVERIFIED,
+        editable=False,
+        db_index=True,
     )
     language = models.CharField(
-        _("language"), max_length=12, blank=True, validators=[validate_language], help_text=LANGUAGE_HELP
+        _("language"),
+        max_length=12,
+        blank=True,
+        validators=[validate_language],
+        help_text=LANGUAGE_HELP,
     )
     translation = VerbatimField(_("translation"), blank=True)
-    translator = LineField(_("translator"), blank=True, help_text=_("Who translated, or which edition."))
+    translator = LineField(
+        _("translator"), blank=True, help_text=_("Who translated, or which edition.")
+    )
 
     objects = QuotationQuerySet.as_manager()
 
@@ -79,8 +89,8 @@ class Quotation(models.Model):
     @property
     def anchor(self) -> Anchor:
         """Where the words stand; only for a quotation that has been anchored."""
-        assert self.start is not None and self.end is not None
-        return Anchor(self.exact, self.start, self.end, self.prefix, self.suffix, self.text_sha256)
+        start, end = cast(int, self.start), cast(int, self.end)
+        return Anchor(self.exact, start, end, self.prefix, self.suffix, self.text_sha256)
 
     def place(self, anchor: Anchor) -> None:
         """Take over an anchor found in the document's present text."""

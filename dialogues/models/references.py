@@ -22,7 +22,9 @@ class StillReferredTo(Exception):
         )
         more = len(references) - NAMED
         super().__init__(
-            _("“%(record)s” cannot be deleted: %(named)s%(more)s refer to it. Withdraw it, or merge it.")
+            _(
+                "“%(record)s” cannot be deleted: %(named)s%(more)s refer to it. Withdraw it, or merge it."
+            )
             % {
                 "record": record,
                 "named": named,

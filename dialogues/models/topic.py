@@ -24,12 +24,18 @@ class Topic(Addressed, EditorialRecord, Derived):  # type: ignore[django-manager
 
     name = LineField(_("name"), max_length=150)
     parent = TreeNodeForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="narrower",
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="narrower",
         verbose_name=_("broader topic"),
         help_text=_("Filtering by the broader topic includes this one."),
     )
     scope_note = ProseField(
-        _("scope note"), blank=True, help_text=_("What is coded here and what goes elsewhere. Public.")
+        _("scope note"),
+        blank=True,
+        help_text=_("What is coded here and what goes elsewhere. Public."),
     )
     related = models.ManyToManyField("self", blank=True, verbose_name=_("related topics"))
     sort_key = SortKeyField()
@@ -98,7 +104,9 @@ class TopicLabel(Derived):
     language = models.CharField(
         _("language"), max_length=12, validators=[validate_language], help_text=LANGUAGE_HELP
     )
-    kind = models.CharField(_("kind"), max_length=12, choices=LabelKind, default=LabelKind.ALTERNATIVE)
+    kind = models.CharField(
+        _("kind"), max_length=12, choices=LabelKind, default=LabelKind.ALTERNATIVE
+    )
     folded = models.TextField(editable=False, db_index=True)
 
     objects = TopicLabelQuerySet.as_manager()
@@ -110,7 +118,8 @@ class TopicLabel(Derived):
         constraints = [
             models.UniqueConstraint(fields=["topic", "text", "language"], name="topiclabel_once"),
             models.UniqueConstraint(
-                fields=["topic", "language"], condition=Q(kind=LabelKind.PREFERRED),
+                fields=["topic", "language"],
+                condition=Q(kind=LabelKind.PREFERRED),
                 name="topiclabel_one_preferred",
             ),
         ]

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import (
+    Http404,
     HttpRequest,
     HttpResponse,
     HttpResponsePermanentRedirect,
@@ -14,11 +15,12 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.views import View
 
+from dialogues.filters import finding
 from dialogues.filters.listing import FORMATS
 from dialogues.filters.problems import InvalidParameters
 from dialogues.models import EditorialRecord
-from dialogues.public import finding
 from dialogues.public.addresses import absolute, api_twin, with_parameters
+from dialogues.public.previews import viewer_of
 
 LONGEST_DESCRIPTION = 300
 
@@ -42,11 +44,15 @@ class RecordPage(View):
     list_name: ClassVar[str]
 
     def get(self, request: HttpRequest, **key: Any) -> HttpResponse:
-        self.viewer = finding.viewer_of(request, self.model)
+        self.viewer = viewer_of(request, self.model)
         try:
-            record = finding.find(self.rows(), key, self.viewer)
+            record = finding.find(self.rows(), key, preview=self.preview)
+            self.viewer.refuse_vain_preview()
+        except finding.Absent:
+            raise Http404 from None
         except finding.Moved as moved:
-            return HttpResponsePermanentRedirect(with_parameters(moved.address, request.GET))
+            address = moved.record.get_absolute_url()
+            return HttpResponsePermanentRedirect(with_parameters(address, request.GET))
         except finding.TakenBack as withdrawn:
             return render(request, "410.html", {"reason": withdrawn.reason}, status=410)
         except InvalidParameters as fault:

@@ -1,6 +1,6 @@
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 
 from dialogues.choices import AttributionRule, Status
@@ -29,6 +29,11 @@ def public_conference(prefix: str = "") -> Q:
     return Q(**{f"{prefix}status": Status.PUBLISHED}) & ~embargoed(prefix)
 
 
+def own_first(documents: Any) -> Any:
+    """Texts about the conference before those that it only teases or announces."""
+    return documents.order_by(F("known_through").asc(nulls_first=True), "sort_date", "pk")
+
+
 class SeriesQuerySet(RecordQuerySet):
     def published(self) -> Self:
         """A series shows when one of its editions does."""
@@ -53,7 +58,9 @@ class ConferenceQuerySet(EditorialQuerySet):
 
     def with_positions_count(self, *, preview: bool = False) -> Self:
         """Adds ``positions_count``: the visible positions of each conference."""
-        return self.annotate(positions_count=count_of(parts("position", preview=preview), "conference"))
+        return self.annotate(
+            positions_count=count_of(parts("position", preview=preview), "conference")
+        )
 
     def for_list(self, *, preview: bool = False) -> Self:
         """With all that a list or a page prints, at a fixed number of queries."""
@@ -67,6 +74,6 @@ class ConferenceQuerySet(EditorialQuerySet):
                     parts("appearance", preview=preview).with_people(preview=preview),
                 ),
                 Prefetch("topics", parts("topic", preview=preview)),
-                Prefetch("documents", parts("document", preview=preview).defer("text")),
+                Prefetch("documents", own_first(parts("document", preview=preview)).defer("text")),
             )
         )

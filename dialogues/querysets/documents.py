@@ -39,15 +39,12 @@ class DocumentQuerySet(EditorialQuerySet):
 
     def for_list(self, *, preview: bool = False) -> Self:
         """With all that a list prints, at a fixed number of queries; without the texts."""
-        return (
-            self.defer("text")
-            .prefetch_related(
-                Prefetch("publisher", parts("institution", preview=preview)),
-                Prefetch("known_through", parts("document", preview=preview).defer("text")),
-                Prefetch("conferences", parts("conference", preview=preview)),
-                Prefetch(
-                    "authorships",
-                    parts("authorship", preview=preview).select_related("participant"),
-                ),
-            )
+        return self.defer("text").prefetch_related(
+            Prefetch("publisher", parts("institution", preview=preview)),
+            Prefetch("known_through", parts("document", preview=preview).defer("text")),
+            Prefetch("conferences", parts("conference", preview=preview)),
+            Prefetch(
+                "authorships",
+                parts("authorship", preview=preview).select_related("participant"),
+            ),
         )

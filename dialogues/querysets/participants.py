@@ -12,13 +12,11 @@ def known_only_from_nameless_meetings(positions: QuerySet[Any]) -> Q:
     appearances = records("appearance").filter(participant=OuterRef("pk"))
     attributions = records("attribution").filter(participant=OuterRef("pk"))
     texts = records("document").published().filter(authorships__participant=OuterRef("pk"))
-    return (
-        Q(kind=ParticipantKind.PERSON)
-        & (Exists(appearances) | Exists(attributions))
-        & ~Exists(appearances.unprotected().filter(public_conference("conference__")))
-        & ~Exists(attributions.unprotected().filter(position__in=positions.values("pk")))
-        & ~Exists(texts)
-    )
+    somewhere = Q(Exists(appearances)) | Q(Exists(attributions))
+    seen = appearances.unprotected().filter(public_conference("conference__"))
+    heard = attributions.unprotected().filter(position__in=positions.values("pk"))
+    told_of = Q(Exists(seen)) | Q(Exists(heard)) | Q(Exists(texts))
+    return Q(kind=ParticipantKind.PERSON) & somewhere & ~told_of
 
 
 class ParticipantNameQuerySet(NaturalKeyQuerySet):

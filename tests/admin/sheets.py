@@ -77,7 +77,7 @@ def opened(desk: Client, address: str) -> dict[str, Any]:
     """The form of a record's page, ready to be changed and sent."""
     answer = desk.get(address)
     assert answer.status_code == 200, answer.status_code
-    noun = address.split("/dialogues/")[1].split("/")[0]
+    noun = address.partition("/dialogues/")[2].partition("/")[0]
     return fields(answer.content.decode(), f"{noun}_form")
 
 

@@ -77,7 +77,9 @@ def test_a_form_with_a_million_parts_is_cut_short(desk):
     position = factories.PositionFactory()
     data = opened(desk, page(position))
     answer = desk.post(page(position), {**data, "quotations-TOTAL_FORMS": ["1000000"]})
-    assert [len(inline.formset.forms) for inline in answer.context["inline_admin_formsets"]][1] == 100
+    assert [len(inline.formset.forms) for inline in answer.context["inline_admin_formsets"]][
+        1
+    ] == 100
 
 
 def test_a_form_without_anything_says_what_is_missing(desk):

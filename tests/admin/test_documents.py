@@ -61,7 +61,9 @@ def test_a_text_without_its_extent_is_sent_back(desk):
     data = opened(desk, add("document")) | {"title": "T", "kind": ["summary"], "text": "Words."}
     answer = desk.post(add("document"), data)
     assert errors(answer) == {
-        "extent": ["Say whether the text is full or an excerpt; without a text choose “No text known”."]
+        "extent": [
+            "Say whether the text is full or an excerpt; without a text choose “No text known”."
+        ]
     }
     assert "Words.</textarea>" in answer.content.decode()
 
@@ -119,3 +121,12 @@ def test_sentences_are_coded_one_by_one_and_many_at_once(desk, editor):
     assert list(document.sentences.values_list("decision", "reason")) == [
         ("nothing", "heading"), ("author", ""), ("author", ""),
     ]  # fmt: skip
+
+
+def test_a_public_document_keeps_the_conferences_at_which_it_is_quoted(desk):
+    position = factories.PositionFactory()
+    answer = save(desk, position.document, conferences=[])
+    assert errors(answer)["conferences"] == [
+        f"Published positions of “{position.conference}” quote this document; keep that conference."
+    ]
+    assert list(position.document.conferences.all()) == [position.conference]

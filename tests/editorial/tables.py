@@ -21,12 +21,23 @@ def tables() -> dict[str, list[dict[str, Any]]]:
 
 
 def rows(model: Any) -> list[dict[str, Any]]:
-    ignored = LIFE | ({"id"} if model._meta.auto_created or model.__name__ == "FormerSlug" else set())
-    columns = [field.attname for field in model._meta.concrete_fields if field.attname not in ignored]
-    found = [{name: plain(value) for name, value in row.items()} for row in model._base_manager.values(*columns)]
+    ignored = LIFE | (
+        {"id"} if model._meta.auto_created or model.__name__ == "FormerSlug" else set()
+    )
+    columns = [
+        field.attname for field in model._meta.concrete_fields if field.attname not in ignored
+    ]
+    found = [
+        {name: plain(value) for name, value in row.items()}
+        for row in model._base_manager.values(*columns)
+    ]
     return sorted(found, key=lambda row: [str(row[name]) for name in columns])
 
 
 def plain(value: Any) -> Any:
     """History keeps times to the millisecond."""
-    return value.replace(microsecond=value.microsecond // 1000 * 1000) if isinstance(value, datetime) else value
+    return (
+        value.replace(microsecond=value.microsecond // 1000 * 1000)
+        if isinstance(value, datetime)
+        else value
+    )

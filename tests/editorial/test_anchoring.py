@@ -35,9 +35,7 @@ def document_with(*quoted: str, text: str = TEXT) -> Document:
 def outcome() -> list[tuple[str, str, str]]:
     """Of each quotation: its words, what stands at its offsets by now, its state."""
     rows = Quotation.objects.order_by("pk").select_related("position__document")
-    return [
-        (row.exact, row.position.document.text[row.start : row.end], row.state) for row in rows
-    ]
+    return [(row.exact, row.position.document.text[row.start : row.end], row.state) for row in rows]
 
 
 def test_a_quotation_is_anchored_in_its_document():
@@ -82,12 +80,25 @@ def test_a_passage_becomes_a_quotation():
 
 
 CHANGES = {
-    "something added behind": (TEXT + " Enough.", "unmoved", "Trust is “slowly” lacking", "verified"),
+    "something added behind": (
+        TEXT + " Enough.",
+        "unmoved",
+        "Trust is “slowly” lacking",
+        "verified",
+    ),
     "something added before": ("First. " + TEXT, "exact", "Trust is “slowly” lacking", "verified"),
     "other marks": (
-        TEXT.replace("“slowly”", '"slowly"'), "normalised", 'Trust is "slowly" lacking', "verified",
+        TEXT.replace("“slowly”", '"slowly"'),
+        "normalised",
+        'Trust is "slowly" lacking',
+        "verified",
     ),
-    "other words": (TEXT.replace("lacking", "missing"), "lost", "Trust is “slowly” lacking", "lost"),
+    "other words": (
+        TEXT.replace("lacking", "missing"),
+        "lost",
+        "Trust is “slowly” lacking",
+        "lost",
+    ),
     "the words twice": (f"{TEXT}\n{TEXT}", "ambiguous", "Trust is “slowly” lacking", "lost"),
     "nothing left": ("", "lost", "Trust is “slowly” lacking", "lost"),
 }
@@ -141,7 +152,8 @@ def test_words_entered_before_the_text_was_known_are_verified_by_it():
     change_text(document, TEXT, by=None)
 
     assert list(Quotation.objects.order_by("pk").values_list("exact", "state")) == [
-        ("Trade grows.", "verified"), ("War looms.", "unverified"),
+        ("Trade grows.", "verified"),
+        ("War looms.", "unverified"),
     ]
     assert [quotation.exact for quotation in review_list()] == ["War looms."]
     assert Document.objects.get().extent == "full"
@@ -191,9 +203,17 @@ def test_who_read_an_older_version_does_not_change_the_text():
 def test_sentences_keep_their_decisions_where_their_words_stand_again():
     document = DocumentFactory(text="One is old. Two is new. One is old.")
     cut_into_sentences(document)
-    for number, decision, reason in [(1, "nothing", "background"), (2, "author", ""), (3, "both", "")]:
+    for number, decision, reason in [
+        (1, "nothing", "background"),
+        (2, "author", ""),
+        (3, "both", ""),
+    ]:
         decide(
-            document.sentences.get(number=number), decision, by=None, reason=reason, note=f"No {number}"
+            document.sentences.get(number=number),
+            decision,
+            by=None,
+            reason=reason,
+            note=f"No {number}",
         )
 
     change_text(document, "One is old. Zero is none. One is old. Two is new.", by=None)

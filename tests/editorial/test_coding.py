@@ -15,11 +15,17 @@ def test_a_text_is_cut_into_sentences_once():
     document = DocumentFactory(text="One is old. Two is new.\n\nThree is “odd”.")
     assert cut_into_sentences(document) == 3
     assert [row.text for row in document.sentences.all()] == [
-        "One is old.", "Two is new.", "Three is “odd”.",
+        "One is old.",
+        "Two is new.",
+        "Three is “odd”.",
     ]
     decide(document.sentences.get(number=2), "author", by=None)
     assert cut_into_sentences(document) == 3
-    assert [row.decision for row in document.sentences.all()] == ["undecided", "author", "undecided"]
+    assert [row.decision for row in document.sentences.all()] == [
+        "undecided",
+        "author",
+        "undecided",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -86,5 +92,6 @@ def test_each_decision_stands_in_the_history_with_its_coder():
     decide(sentence, "nothing", by=None, reason="narrative")
     entries = history.versions(sentence)
     assert [
-        (entry.revision.comment, entry.revision.user, entry.field_dict["decision"]) for entry in entries
+        (entry.revision.comment, entry.revision.user, entry.field_dict["decision"])
+        for entry in entries
     ] == [("Sentence 2 coded", None, "nothing"), ("Sentence 2 coded", editor, "author")]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.db import IntegrityError
 
 from dialogues.editorial import indexing
 from dialogues.models import (
@@ -31,7 +32,9 @@ def entry_of(record: Any) -> str:
 
 def everything() -> list[dict[str, Any]]:
     columns = ("kind", "object_id", "title", "body", "title_tokens", "body_tokens")
-    return sorted(SearchEntry.objects.values(*columns), key=lambda row: (row["kind"], row["object_id"]))
+    return sorted(
+        SearchEntry.objects.values(*columns), key=lambda row: (row["kind"], row["object_id"])
+    )
 
 
 def assert_true() -> None:
@@ -44,8 +47,12 @@ def assert_true() -> None:
 @pytest.mark.parametrize(
     "make",
     [
-        f.ConferenceFactory, f.DocumentFactory, f.InstitutionFactory, f.ParticipantFactory,
-        f.PositionFactory, f.TopicFactory,
+        f.ConferenceFactory,
+        f.DocumentFactory,
+        f.InstitutionFactory,
+        f.ParticipantFactory,
+        f.PositionFactory,
+        f.TopicFactory,
     ],
 )
 def test_an_entry_comes_and_goes_with_its_record(make):
@@ -61,8 +68,11 @@ def test_a_position_is_found_by_all_that_is_printed_of_it():
     holder = f.ParticipantFactory(expert_group=True, name="Kremlin watchers")
     f.ParticipantNameFactory(participant=holder, text="Кремлинологи")
     position = f.PositionFactory(
-        statement="Trust erodes.", holders=[holder], topics=[f.TopicFactory(name="Arctic shipping")],
-        document__text="They said so: warships multiply.", quotations=["warships multiply"],
+        statement="Trust erodes.",
+        holders=[holder],
+        topics=[f.TopicFactory(name="Arctic shipping")],
+        document__text="They said so: warships multiply.",
+        quotations=["warships multiply"],
     )
     position.attributions.update(words="as watchers have it")
     position.save()
@@ -80,13 +90,21 @@ def hide(record: Any, status: str = "draft") -> None:
 def test_a_position_is_not_found_by_what_has_been_hidden(status):
     holder = f.ParticipantFactory(expert_group=True, name="Kremlinologists")
     topic = f.TopicFactory(name="Arctic shipping")
-    position = f.PositionFactory(holders=[holder, f.ParticipantFactory(bloc=True)], topics=[topic, f.TopicFactory()])
+    position = f.PositionFactory(
+        holders=[holder, f.ParticipantFactory(bloc=True)], topics=[topic, f.TopicFactory()]
+    )
     f.ParticipantNameFactory(participant=holder, text="Кремлинологи")
-    assert [Position.objects.search(word).count() for word in ("Kremlinologists", "Кремлинологи", "Arctic")] == [1, 1, 1]
+    assert [
+        Position.objects.search(word).count()
+        for word in ("Kremlinologists", "Кремлинологи", "Arctic")
+    ] == [1, 1, 1]
     hide(holder, status)
     hide(topic, status)
     assert list(Position.objects.published()) == [position]
-    assert [Position.objects.search(word).count() for word in ("Kremlinologists", "Кремлинологи", "Arctic")] == [0, 0, 0]
+    assert [
+        Position.objects.search(word).count()
+        for word in ("Kremlinologists", "Кремлинологи", "Arctic")
+    ] == [0, 0, 0]
     assert_true()
 
 
@@ -100,7 +118,9 @@ def test_a_position_is_not_found_by_a_protected_name(rule):
     assert_true()
 
 
-@pytest.mark.parametrize(("visibility", "text", "quoted"), [("full", 1, 1), ("passages", 0, 1), ("nothing", 0, 0)])
+@pytest.mark.parametrize(
+    ("visibility", "text", "quoted"), [("full", 1, 1), ("passages", 0, 1), ("nothing", 0, 0)]
+)
 def test_search_reads_as_much_of_a_text_as_the_public_may(visibility, text, quoted):
     document = f.DocumentFactory(text="Walruses bark. Seals sing.")
     f.PositionFactory(document=document, quotations=["Seals sing."])
@@ -113,9 +133,13 @@ def test_search_reads_as_much_of_a_text_as_the_public_may(visibility, text, quot
 
 
 def test_a_conference_is_found_by_its_people_and_hosts():
-    host = f.HostFactory(institution__name="Valdai", institution__acronym="VDC", stated_as="Valdai Club")
+    host = f.HostFactory(
+        institution__name="Valdai", institution__acronym="VDC", stated_as="Valdai Club"
+    )
     conference = host.conference
-    appearance = f.AppearanceFactory(conference=conference, participant__name="Anna Petrova", stated_as="Professor")
+    appearance = f.AppearanceFactory(
+        conference=conference, participant__name="Anna Petrova", stated_as="Professor"
+    )
     for words in ("Valdai", "VDC", "Petrova", "professor"):
         assert list(Conference.objects.search(words)) == [conference], words
     hide(appearance.participant)
@@ -128,7 +152,9 @@ def test_a_conference_is_found_by_its_people_and_hosts():
 def test_a_conference_is_not_found_by_who_was_there_under_the_chatham_house_rule():
     conference = f.ConferenceFactory()
     f.AppearanceFactory(conference=conference, participant__name="Anna Petrova")
-    f.AppearanceFactory(conference=conference, participant__name="Ivan Ivanov", named_by_organiser=True)
+    f.AppearanceFactory(
+        conference=conference, participant__name="Ivan Ivanov", named_by_organiser=True
+    )
     assert Conference.objects.search("Petrova").count() == 1
     conference.attribution_rule = "chatham_house"
     conference.save()
@@ -138,7 +164,9 @@ def test_a_conference_is_not_found_by_who_was_there_under_the_chatham_house_rule
 
 
 def test_a_conference_is_found_by_its_people_on_the_day_its_embargo_ends():
-    conference = f.ConferenceFactory(attribution_rule="embargo", embargo_until=datetime.date(2030, 5, 1))
+    conference = f.ConferenceFactory(
+        attribution_rule="embargo", embargo_until=datetime.date(2030, 5, 1)
+    )
     f.AppearanceFactory(conference=conference, participant__name="Anna Petrova")
     found = Conference.objects.published
     with time_machine.travel(datetime.datetime(2030, 4, 30, 12, tzinfo=datetime.UTC)):
@@ -161,9 +189,15 @@ def test_a_document_is_found_by_its_authors_and_its_publisher():
 def test_a_name_taken_away_is_no_longer_found_anywhere():
     name = f.ParticipantNameFactory(participant__expert_group=True, text="Кремлинологи")
     f.PositionFactory(holders=[name.participant])
-    assert (Position.objects.search("Кремлинологи").count(), Participant.objects.search("Кремлинологи").count()) == (1, 1)
+    assert (
+        Position.objects.search("Кремлинологи").count(),
+        Participant.objects.search("Кремлинологи").count(),
+    ) == (1, 1)
     name.delete()
-    assert (Position.objects.search("Кремлинологи").count(), Participant.objects.search("Кремлинологи").count()) == (0, 0)
+    assert (
+        Position.objects.search("Кремлинологи").count(),
+        Participant.objects.search("Кремлинологи").count(),
+    ) == (0, 0)
     assert_true()
 
 
@@ -210,7 +244,11 @@ def test_renaming_reaches_all_that_prints_the_name():
     position = f.PositionFactory(holders=[participant], topics=[topic])
     f.HostFactory(institution=institution, conference=position.conference)
     f.ConferenceFactory(topics=[topic])
-    for record, name in [(participant, "Sovietologists"), (institution, "Primakov"), (topic, "Antarctic")]:
+    for record, name in [
+        (participant, "Sovietologists"),
+        (institution, "Primakov"),
+        (topic, "Antarctic"),
+    ]:
         record.name = name
         record.save()
     assert "Sovietologists" in entry_of(position)
@@ -226,20 +264,23 @@ def test_many_changes_are_written_once_at_the_end():
         with indexing.batched():
             topic.name = "Antarctic"
             topic.save()
-    assert [(entry.kind, entry.title) for entry in SearchEntry.objects.all()] == [("topic", "Antarctic")]
+    assert [(entry.kind, entry.title) for entry in SearchEntry.objects.all()] == [
+        ("topic", "Antarctic")
+    ]
 
 
 def test_after_a_fault_within_a_batch_each_change_is_written_at_once_again():
-    with pytest.raises(ZeroDivisionError), indexing.batched():
-        f.TopicFactory(name="Arctic")
-        1 / 0
+    with pytest.raises(IntegrityError), indexing.batched():
+        f.TopicFactory.create_batch(2, slug="arctic")
     assert (Topic.objects.count(), SearchEntry.objects.count()) == (0, 0)
     f.TopicFactory(name="Antarctic")
     assert SearchEntry.objects.get().title == "Antarctic"
 
 
 def test_a_loaded_fixture_is_indexed(tmp_path, django_capture_on_commit_callbacks):
-    position = f.PositionFactory(statement="Walruses bark.", holders=[f.ParticipantFactory(bloc=True, name="Nordics")])
+    position = f.PositionFactory(
+        statement="Walruses bark.", holders=[f.ParticipantFactory(bloc=True, name="Nordics")]
+    )
     file = tmp_path / "dump.json"
     with file.open("w", encoding="utf-8") as out:
         call_command("dumpdata", "dialogues", exclude=["dialogues.searchentry"], stdout=out)
@@ -258,14 +299,29 @@ def test_rebuilding_counts_and_tells_its_progress():
     told = []
     assert indexing.rebuild(lambda kind, count: told.append((kind, count))) == 2
     assert told == [
-        ("conference", 0), ("document", 0), ("institution", 1), ("participant", 0), ("topic", 1),
+        ("conference", 0),
+        ("document", 0),
+        ("institution", 1),
+        ("participant", 0),
+        ("topic", 1),
         ("position", 0),
     ]
-    assert list(Institution.objects.search("signal").values_list("name", flat=True)) == ["Written past every signal"]
+    assert list(Institution.objects.search("signal").values_list("name", flat=True)) == [
+        "Written past every signal"
+    ]
 
 
 def test_a_holder_taken_away_is_no_longer_found():
-    f.PositionFactory(holders=[f.ParticipantFactory(bloc=True, name="Nordics"), f.ParticipantFactory(bloc=True)])
+    f.PositionFactory(
+        holders=[f.ParticipantFactory(bloc=True, name="Nordics"), f.ParticipantFactory(bloc=True)]
+    )
     Attribution.objects.filter(participant__name="Nordics").delete()
     assert Position.objects.search("Nordics").count() == 0
     assert_true()
+
+
+def test_a_text_s_own_voice_is_not_searched_by_the_title_it_is_called_after():
+    voice = f.ParticipantFactory(kind="author", country=None, name="Text of “Strategic Empathy”")
+    position = f.PositionFactory(layer="author", statement="Alliances hold.", holders=[voice])
+    assert list(Position.objects.search("alliances")) == [position]
+    assert list(Position.objects.search("empathy")) == []

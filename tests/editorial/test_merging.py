@@ -34,7 +34,9 @@ pytestmark = pytest.mark.django_db
 
 
 def participants() -> tuple[Any, Any]:
-    loser = f.ParticipantFactory(name="Yohei Sasakawa", sort_name="Sasakawa, Yohei", slug="sasakawa-y")
+    loser = f.ParticipantFactory(
+        name="Yohei Sasakawa", sort_name="Sasakawa, Yohei", slug="sasakawa-y"
+    )
     winner = f.ParticipantFactory(name="Sasakawa Yohei", slug="sasakawa")
     f.ParticipantNameFactory(participant=loser, text="笹川陽平", language="ja")
     f.ParticipantNameFactory(participant=loser, text="Сасакава", language="ru")
@@ -195,10 +197,15 @@ def test_the_merged_record_is_found_by_its_old_names(make):
 def test_what_the_winner_has_already_is_not_doubled():
     loser, winner = participants()
     merge(loser, winner, by=None)
-    first, both, last = Position.objects.filter(attributions__participant=winner).distinct().order_by("pk")
+    first, both, last = (
+        Position.objects.filter(attributions__participant=winner).distinct().order_by("pk")
+    )
     held = Attribution.objects.filter(participant=winner).values_list("position", "role")
     assert sorted(held) == [
-        (first.pk, "holder"), (both.pk, "holder"), (both.pk, "reporter"), (last.pk, "holder"),
+        (first.pk, "holder"),
+        (both.pk, "holder"),
+        (both.pk, "reporter"),
+        (last.pk, "holder"),
     ]
     assert Appearance.objects.filter(participant=winner).count() == 2
 
@@ -240,7 +247,9 @@ def test_the_merge_and_its_undoing_stand_in_the_history(make):
     editor = f.EditorFactory()
     loser, winner = make()
     undo(merge(loser, winner, by=editor), by=editor)
-    entries = [(version.revision.comment, version.revision.user) for version in history.versions(winner)]
+    entries = [
+        (version.revision.comment, version.revision.user) for version in history.versions(winner)
+    ]
     assert entries[:3] == [
         (f"Undone: merged “{loser}” into “{winner}”", editor),
         (f"Merged “{loser}” into “{winner}”", editor),
@@ -262,7 +271,10 @@ def test_changes_made_since_the_merge_outlive_its_undoing(make):
     undo(snapshot, by=None)
 
     stored = type(winner).objects.get(pk=winner.pk)
-    assert "Written after the merge." in (stored.__dict__.get("note"), stored.__dict__.get("scope_note"))
+    assert "Written after the merge." in (
+        stored.__dict__.get("note"),
+        stored.__dict__.get("scope_note"),
+    )
     assert set(Position.objects.values_list("statement", flat=True)) <= {"Written after the merge."}
 
 
@@ -382,7 +394,9 @@ def test_anonymous_voices_of_two_conferences_stay_apart():
 
 def test_voices_of_two_institutions_stay_apart():
     one, other = f.ParticipantFactory(kind="institution"), f.ParticipantFactory(kind="institution")
-    assert refused(one, other) == "They are voices of two institutions; merge the institutions first."
+    assert (
+        refused(one, other) == "They are voices of two institutions; merge the institutions first."
+    )
 
 
 @pytest.mark.parametrize("make", [f.TopicFactory, f.InstitutionFactory])
@@ -445,3 +459,20 @@ def test_a_stale_copy_of_the_winner_is_not_merged_into():
     with pytest.raises(VersionConflict):
         merge(loser, winner, by=None)
     assert tables() == before
+
+
+def test_a_slug_given_away_since_has_to_be_freed_first():
+    loser, winner = f.TopicFactory(slug="trade"), f.TopicFactory()
+    snapshot = merge(loser, winner, by=None)
+    winner.former_slugs.all().delete()
+    f.TopicFactory(slug="trade")
+    before = tables()
+    with pytest.raises(CannotUndo) as caught:
+        undo(snapshot, by=None)
+    assert str(caught.value) == "Another record has the address “trade” by now; change that first."
+    assert tables() == before
+
+
+def test_a_merge_is_not_hidden_in_another_revision():
+    with pytest.raises(RuntimeError), history.revision(by=None, comment="outer"):
+        merge(f.TopicFactory(), f.TopicFactory(), by=None)

@@ -13,8 +13,12 @@ from tests import factories as f
 
 pytestmark = pytest.mark.django_db
 NOUNS = [
-    f.ConferenceFactory, f.DocumentFactory, f.InstitutionFactory, f.ParticipantFactory,
-    f.PositionFactory, f.TopicFactory,
+    f.ConferenceFactory,
+    f.DocumentFactory,
+    f.InstitutionFactory,
+    f.ParticipantFactory,
+    f.PositionFactory,
+    f.TopicFactory,
 ]
 each_noun = pytest.mark.parametrize("make", NOUNS, ids=lambda make: make._meta.model.__name__)
 
@@ -25,7 +29,10 @@ def test_a_draft_is_submitted_published_withdrawn_and_sent_back(make):
     record = make(status="draft")
     shown = []
     for act, given in [
-        (submit, {}), (publish, {}), (withdraw, {"reason": "Entered twice."}), (send_back, {}),
+        (submit, {}),
+        (publish, {}),
+        (withdraw, {"reason": "Entered twice."}),
+        (send_back, {}),
         (publish, {}),
     ]:
         act(record, by=editor, **given)
@@ -59,7 +66,10 @@ def test_the_first_publication_is_remembered(make):
     withdraw(record, by=second, reason="Mistake.")
     publish(record, by=second)
     record.refresh_from_db()
-    assert (record.published_at, record.published_by) == (datetime(2021, 7, 8, 12, tzinfo=UTC), first)
+    assert (record.published_at, record.published_by) == (
+        datetime(2021, 7, 8, 12, tzinfo=UTC),
+        first,
+    )
 
 
 @pytest.mark.parametrize("reason", ["", " \n\t"])
@@ -116,7 +126,9 @@ def unattributed_with_holder(position):
 
 
 def author_among_the_attributed(position):
-    f.AttributionFactory(position=position, participant=f.ParticipantFactory(author=True, name="The author"))
+    f.AttributionFactory(
+        position=position, participant=f.ParticipantFactory(author=True, name="The author")
+    )
 
 
 def attributed_in_the_author_s_layer(position):
@@ -190,22 +202,29 @@ MISSING = [
     ),
     (in_hidden_document, {("document", "Publish the document “Hidden” first; it is withdrawn.")}),
     (of_hidden_holder, {("attributions", "Publish the participant “Hidden” first; it is draft.")}),
-    (of_hidden_reporter, {("attributions", "Publish the participant “Hidden” first; it is draft.")}),
+    (
+        of_hidden_reporter,
+        {("attributions", "Publish the participant “Hidden” first; it is draft.")},
+    ),
     (
         in_a_document_of_another_conference,
         {("document", "“Elsewhere” is not a document of this conference; link it there first.")},
     ),
     (
         by_a_voice_of_another_conference,
-        {(
-            "attributions",
-            "“Somebody” is an anonymous voice of another conference; make a new one.",
-        )},
+        {
+            (
+                "attributions",
+                "“Somebody” is an anonymous voice of another conference; make a new one.",
+            )
+        },
     ),
 ]
 
 
-@pytest.mark.parametrize(("spoil", "expected"), MISSING, ids=[spoil.__name__ for spoil, _ in MISSING])
+@pytest.mark.parametrize(
+    ("spoil", "expected"), MISSING, ids=[spoil.__name__ for spoil, _ in MISSING]
+)
 def test_a_position_is_published_only_when_nothing_is_missing(spoil, expected):
     made = f.PositionFactory(status="draft")
     assert problems(made) == []
@@ -223,7 +242,11 @@ def test_a_position_is_published_only_when_nothing_is_missing(spoil, expected):
 
 def test_everything_missing_is_said_at_once():
     position = f.PositionFactory(status="draft", holders=[], topics=[], quotations=[])
-    assert [problem.field for problem in problems(position)] == ["quotations", "attributions", "topics"]
+    assert [problem.field for problem in problems(position)] == [
+        "quotations",
+        "attributions",
+        "topics",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -268,7 +291,9 @@ def test_a_topic_is_not_published_before_the_one_above_it():
 
 
 def test_an_anonymous_voice_is_not_published_before_its_conference():
-    voice = f.ParticipantFactory(anonymous=True, conference=f.ConferenceFactory(status="draft", title="C"))
+    voice = f.ParticipantFactory(
+        anonymous=True, conference=f.ConferenceFactory(status="draft", title="C")
+    )
     assert [problem.message for problem in problems(voice)] == [
         "Publish the conference “C” first; it is draft."
     ]

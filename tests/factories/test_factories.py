@@ -58,7 +58,7 @@ def test_traits_name_the_kinds(kind: str) -> None:
         {"conference__attribution_rule": "chatham_house"},
         {"document__text": ""},
     ],
-    ids=lambda given: ", ".join(given),
+    ids=", ".join,
 )
 def test_positions_of_every_sort_are_public_and_ready(given: dict) -> None:
     position = factories.PositionFactory(**given)

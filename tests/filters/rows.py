@@ -17,7 +17,9 @@ from dialogues.models import (
 
 D = datetime.date
 DATES = [None, D(1, 1, 2), D(2020, 12, 31), D(2021, 1, 1), D(9999, 12, 31)]
-MOMENTS = [datetime.datetime(2021, 7, 8, 12, 0, 0, micro, tzinfo=datetime.UTC) for micro in (0, 1, 999_999)]
+MOMENTS = [
+    datetime.datetime(2021, 7, 8, 12, 0, 0, micro, tzinfo=datetime.UTC) for micro in (0, 1, 999_999)
+]
 
 
 class Rows:
@@ -30,7 +32,9 @@ class Rows:
     def add(self, name: str, date: datetime.date | None, moment: datetime.datetime) -> int:
         """One more row; returns its key."""
         self.made += 1
-        row = self.model(status=Status.PUBLISHED, published_at=timezone.now(), **self._columns(name, date))
+        row = self.model(
+            status=Status.PUBLISHED, published_at=timezone.now(), **self._columns(name, date)
+        )
         row.updated_at = moment
         if hasattr(row, "derive"):
             row.derive()
@@ -43,16 +47,27 @@ class Rows:
         precision = "day" if date else "unknown"
         slug = {"slug": f"row-{self.made}"}
         return {
-            Conference: lambda: {**slug, "title": name, "start_date": date, "date_precision": precision},
+            Conference: lambda: {
+                **slug,
+                "title": name,
+                "start_date": date,
+                "date_precision": precision,
+            },
             Document: lambda: {
-                **slug, "title": name, "kind": "summary", "published_date": date,
+                **slug,
+                "title": name,
+                "kind": "summary",
+                "published_date": date,
                 "published_precision": precision,
             },
             Institution: lambda: {**slug, "name": name, "kind": "other"},
             Participant: lambda: {**slug, "name": name, "kind": "public"},
             Topic: lambda: {**slug, "name": name[:150]},
             Position: lambda: {
-                "statement": f"{name}.", "stance": "asserts", "unattributed": True, "number": self.made,
+                "statement": f"{name}.",
+                "stance": "asserts",
+                "unattributed": True,
+                "number": self.made,
                 "conference": self._conference(date),
             },
         }[self.model]()
@@ -66,4 +81,6 @@ class Rows:
         return found
 
     def _topic(self) -> Topic:
-        return Topic.objects.first() or Topic.objects.get(pk=Rows(Topic).add("The topic", None, MOMENTS[0]))
+        return Topic.objects.first() or Topic.objects.get(
+            pk=Rows(Topic).add("The topic", None, MOMENTS[0])
+        )

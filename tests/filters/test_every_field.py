@@ -32,32 +32,45 @@ EVERYWHERE = {
 PROSE = "found by full text (q)"
 UNFILTERED = {
     ConferenceListing: {
-        "title": PROSE, "summary": PROSE, "place": PROSE,
+        "title": PROSE,
+        "summary": PROSE,
+        "place": PROSE,
         "start_date": "by the days it can mean: year, date_after, date_before",
         "end_date": "by the days it can mean: year, date_after, date_before",
         "date_precision": "tells how the date is to be read; year=unknown finds the undated",
-        "date_inferred": "a caution beside the date", "date_note": "a caution beside the date",
+        "date_inferred": "a caution beside the date",
+        "date_note": "a caution beside the date",
         "attribution_rule": "a rule for editors and pages, printed with the conference",
         "attribution_note": "prose beside the rule",
         "embargo_until": "decided by visibility, never by an address",
         "languages": "printed; not asked for by anybody so far",
     },
     DocumentListing: {
-        "title": PROSE, "text": PROSE, "authors": PROSE,
+        "title": PROSE,
+        "text": PROSE,
+        "authors": PROSE,
         "published_date": "by the days it can mean: year, date_after, date_before",
         "published_precision": "tells how the date is to be read; year=unknown finds the undated",
-        "published_inferred": "a caution beside the date", "published_note": "a caution beside the date",
-        "url": "an address", "extent": "follows from the text", "sha256": "computed from the text",
-        "known_through": "printed on the document", "rights": "prose",
+        "published_inferred": "a caution beside the date",
+        "published_note": "a caution beside the date",
+        "url": "an address",
+        "extent": "follows from the text",
+        "sha256": "computed from the text",
+        "known_through": "printed on the document",
+        "rights": "prose",
         "visibility": "decided by rights, never by an address",
     },
     InstitutionListing: {
-        "name": PROSE, "acronym": PROSE, "description": PROSE, "website": "an address",
+        "name": PROSE,
+        "acronym": PROSE,
+        "description": PROSE,
+        "website": "an address",
         "parent": "printed on the institution",
     },
     ParticipantListing: {"name": PROSE, "sort_name": "the ordering by name", "description": PROSE},
     PositionListing: {
-        "number": "part of the ordering by date", "statement": PROSE,
+        "number": "part of the ordering by date",
+        "statement": PROSE,
         "setting": "printed; not asked for by anybody so far",
         "unattributed": "printed; not asked for by anybody so far",
         "no_wording": "printed; not asked for by anybody so far",
@@ -74,23 +87,49 @@ LOOKS_AT = {
 
 @pytest.mark.parametrize("listing", LISTINGS, ids=lambda listing: listing.__name__)
 def test_every_column_has_a_filter_or_a_reason(listing):
-    columns = {field.name for field in (*listing.model._meta.fields, *listing.model._meta.many_to_many)}
+    columns = {
+        field.name for field in (*listing.model._meta.fields, *listing.model._meta.many_to_many)
+    }
     names = LOOKS_AT.get(listing, {})
     filtered = {names.get(name, name) for name in listing.filter_names()} & columns
     reasons = {**EVERYWHERE, **UNFILTERED[listing]}
-    assert columns - filtered - reasons.keys() == set(), "a column without a filter and without a reason"
+    assert columns - filtered - reasons.keys() == set(), (
+        "a column without a filter and without a reason"
+    )
     assert filtered & UNFILTERED[listing].keys() == set(), "a reason for what has a filter"
     assert UNFILTERED[listing].keys() - columns == set(), "a reason for what is no column"
 
 
 PARAMETERS = {
     PositionListing: {
-        "topic", "conference", "document", "holder", "holder_kind", "country", "about", "institution",
-        "host", "stance", "kind", "mode", "layer", "confidence", "date_after", "date_before", "year",
+        "topic",
+        "conference",
+        "document",
+        "holder",
+        "holder_kind",
+        "country",
+        "about",
+        "institution",
+        "host",
+        "stance",
+        "kind",
+        "mode",
+        "layer",
+        "confidence",
+        "date_after",
+        "date_before",
+        "year",
     },
     ConferenceListing: {
-        "topic", "institution", "participant", "country", "format_of", "access", "date_after",
-        "date_before", "year",
+        "topic",
+        "institution",
+        "participant",
+        "country",
+        "format_of",
+        "access",
+        "date_after",
+        "date_before",
+        "year",
     },
     ParticipantListing: {"kind", "country", "institution", "conference", "topic"},
     InstitutionListing: {"kind", "country", "conference"},

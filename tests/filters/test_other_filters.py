@@ -4,7 +4,13 @@ import datetime
 
 import pytest
 
-from dialogues.choices import Access, ConferenceFormat, DocumentKind, InstitutionKind, ParticipantKind
+from dialogues.choices import (
+    Access,
+    ConferenceFormat,
+    DocumentKind,
+    InstitutionKind,
+    ParticipantKind,
+)
 from dialogues.filters.conferences import ConferenceListing
 from dialogues.filters.documents import DocumentListing
 from dialogues.filters.institutions import InstitutionListing
@@ -72,7 +78,9 @@ def test_a_conference_s_participants_were_there():
 def test_a_conference_s_countries_are_those_of_hosts_people_and_holders():
     hosted = f.HostFactory(institution=f.InstitutionFactory(country="JP")).conference
     attended = f.AppearanceFactory(participant=f.ParticipantFactory(country="JP")).conference
-    held = f.PositionFactory(holders=[f.ParticipantFactory(government=True, country="JP")]).conference
+    held = f.PositionFactory(
+        holders=[f.ParticipantFactory(government=True, country="JP")]
+    ).conference
     f.PositionFactory(holders=[f.ParticipantFactory(government=True, country="JP")], status="draft")
     f.HostFactory(institution=f.InstitutionFactory(country="JP", status="draft"))
     f.AppearanceFactory(
@@ -163,9 +171,12 @@ def test_an_institution_was_at_a_conference_as_host_or_through_somebody():
 def test_a_participant_is_found_by_country_and_institution():
     spf = f.InstitutionFactory(slug="spf")
     voice = f.ParticipantFactory(kind="institution", institution=spf)
-    sent = f.AppearanceFactory(institutions=[spf], participant=f.ParticipantFactory(country="JP")).participant
+    sent = f.AppearanceFactory(
+        institutions=[spf], participant=f.ParticipantFactory(country="JP")
+    ).participant
     f.AppearanceFactory(
-        institutions=[spf], conference__attribution_rule="chatham_house",
+        institutions=[spf],
+        conference__attribution_rule="chatham_house",
         participant=f.AppearanceFactory().participant,
     )
     assert found(ParticipantListing, "institution=spf") == {voice, sent}

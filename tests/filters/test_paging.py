@@ -2,6 +2,7 @@
 
 import base64
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -19,16 +20,20 @@ from dialogues.filters.topics import TopicListing
 from dialogues.models import Position
 from dialogues.text.characters import forbidden_characters
 from tests import factories as f
-from tests.filters.asking import LISTINGS, ask
+from tests.filters.asking import LISTINGS, ask, refused
 from tests.filters.rows import DATES, MOMENTS, Rows
 
 ORDERINGS = [(listing, name) for listing in LISTINGS for name in listing.orderings]
 each_listing = pytest.mark.parametrize("listing", LISTINGS, ids=lambda listing: listing.__name__)
 each_ordering = pytest.mark.parametrize(
-    ("listing", "ordering"), ORDERINGS, ids=[f"{listing.__name__}{name}" for listing, name in ORDERINGS]
+    ("listing", "ordering"),
+    ORDERINGS,
+    ids=[f"{listing.__name__}{name}" for listing, name in ORDERINGS],
 )
 names = st.one_of(
-    st.sampled_from(["a", "A", "б", "笹", "", " ", '"\\', "\ue000", "\u0378", "ﷺ" * 100, "𝕏" * 300, "x" * 300]),
+    st.sampled_from(
+        ["a", "A", "б", "笹", "", " ", '"\\', "\ue000", "\u0378", "ﷺ" * 100, "𝕏" * 300, "x" * 300]
+    ),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=5),
 ).filter(lambda name: not forbidden_characters(name))
 rows = st.tuples(names, st.sampled_from(DATES), st.sampled_from(MOMENTS))
@@ -47,8 +52,12 @@ class Reader:
 
     def page(self, cursor: str | None) -> Page:
         return page_of(
-            self.listing.model.objects.published(), self.listing.orderings, self.ordering,
-            size=self.size, cursor=cursor, count=None,
+            self.listing.model.objects.published(),
+            self.listing.orderings,
+            self.ordering,
+            size=self.size,
+            cursor=cursor,
+            count=None,
         )
 
     def change(self, added: list[Any], deleted: list[int]) -> None:
@@ -66,7 +75,9 @@ class Reader:
 
     def everything(self) -> list[int]:
         keys = self.listing.orderings[self.ordering].keys
-        return list(self.listing.model.objects.published().order_by(*keys).values_list("pk", flat=True))
+        return list(
+            self.listing.model.objects.published().order_by(*keys).values_list("pk", flat=True)
+        )
 
     def read(self, way: str, start: str | None, happenings: list[Any]) -> list[int]:
         """The rows on all pages from here on, in the order of reading."""
@@ -93,7 +104,9 @@ def assert_once_and_in_order(seen: list[int], expected: list[int], stayed: set[i
 class PagingTests(TestCase):
     @settings(max_examples=80)
     @given(
-        st.sampled_from(ORDERINGS), st.integers(1, 4), st.lists(rows, max_size=9),
+        st.sampled_from(ORDERINGS),
+        st.integers(1, 4),
+        st.lists(rows, max_size=9),
         st.lists(changes, max_size=4),
     )
     def test_forwards(self, chosen, size, start, happenings):
@@ -106,7 +119,9 @@ class PagingTests(TestCase):
 
     @settings(max_examples=80)
     @given(
-        st.sampled_from(ORDERINGS), st.integers(1, 4), st.lists(rows, max_size=9),
+        st.sampled_from(ORDERINGS),
+        st.integers(1, 4),
+        st.lists(rows, max_size=9),
         st.lists(changes, max_size=4),
     )
     def test_backwards(self, chosen, size, start, happenings):
@@ -134,7 +149,7 @@ class PagingTests(TestCase):
             pages.append(reader.page(pages[-1].next))
         assert [row.pk for page in pages for row in page.rows] == reader.everything()
         assert pages[0].previous is None
-        for earlier, later in zip(pages, pages[1:], strict=False):
+        for earlier, later in pairwise(pages):
             assert later.previous is not None
             assert reader.page(later.previous).rows == earlier.rows
 
@@ -197,12 +212,15 @@ def test_a_cursor_fits_in_an_address(listing):
     """Servers cut a request line at some 4,000 bytes; a title can be 500 long in any script."""
     writer = Rows(listing.model)
     for _ in range(2):
-        writer.add("𝕏\ufdfa\"" * 50, None, MOMENTS[0])
+        writer.add('𝕏\ufdfa"' * 50, None, MOMENTS[0])
     for ordering in listing.orderings:
         page = ask(listing, f"page_size=1&ordering={ordering}").page()
         assert page.next is not None
         assert len(page.next) < 2_000
-        assert len(ask(listing, f"page_size=1&ordering={ordering}&cursor={page.next}").page().rows) == 1
+        assert (
+            len(ask(listing, f"page_size=1&ordering={ordering}&cursor={page.next}").page().rows)
+            == 1
+        )
 
 
 def packed(value: Any) -> str:
@@ -212,7 +230,7 @@ def packed(value: Any) -> str:
 def cursors() -> dict[str, str]:
     page = ask(TopicListing, "page_size=1").page()
     own = json.loads(base64.urlsafe_b64decode(page.next + "==="))
-    ordering, backwards, (key, pk) = own
+    ordering, _backwards, (key, pk) = own
     return {
         "nonsense": "nonsense",
         "not base64": "%%%",
@@ -254,16 +272,15 @@ def test_a_cursor_that_is_none_of_this_list_s_is_refused():
     for name, cursor in cursors().items():
         parameters = QueryDict(mutable=True)
         parameters["cursor"] = cursor
-        with pytest.raises(InvalidParameters) as caught:
-            TopicListing(parameters).page()
-            raise AssertionError(name)
-        assert caught.value.problems == [
+        assert refused(TopicListing, parameters) == [
             Problem("cursor", "This cursor does not belong to this list; begin again without it.")
         ], name
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("value", ["yesterday", "2021-13-01", "0001-01-01T00:00:00+14:00", 5, None, "\x00", ""])
+@pytest.mark.parametrize(
+    "value", ["yesterday", "2021-13-01", "0001-01-01T00:00:00+14:00", 5, None, "\x00", ""]
+)
 @each_ordering
 def test_a_cursor_with_a_broken_value_is_refused(listing, ordering, value):
     columns = listing.orderings[ordering].columns

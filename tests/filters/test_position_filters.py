@@ -98,7 +98,8 @@ def test_the_country_is_that_of_a_holder():
     russian = f.PositionFactory(holders=[f.ParticipantFactory(expert_group=True, country="RU")])
     f.PositionFactory(about=[f.CountryFactory(code="JP")])
     f.AttributionFactory(
-        position=f.PositionFactory(), role="reporter",
+        position=f.PositionFactory(),
+        role="reporter",
         participant=f.ParticipantFactory(expert_group=True, country="JP"),
     )
     assert positions("country=JP") == {japanese}
@@ -269,10 +270,16 @@ def test_what_would_match_without_a_parameter():
 
 def test_the_selected_values_are_those_given():
     f.PositionFactory(conference__slug="spf-2021")
-    listing = ask(PositionListing, "conference=spf-2021&stance=opposes&year=2021&date_after=2021-01-01&topic=")
-    selected = {name: [str(value) for value in values] if isinstance(values, list) else values
-                for name, values in listing.selected.items()}
+    listing = ask(
+        PositionListing, "conference=spf-2021&stance=opposes&year=2021&date_after=2021-01-01&topic="
+    )
+    selected = {
+        name: [str(value) for value in values] if isinstance(values, list) else values
+        for name, values in listing.selected.items()
+    }
     assert selected == {
         "conference": [str(f.ConferenceFactory._meta.model.objects.get())],
-        "stance": ["opposes"], "year": ["2021"], "date_after": D(2021, 1, 1),
+        "stance": ["opposes"],
+        "year": ["2021"],
+        "date_after": D(2021, 1, 1),
     }

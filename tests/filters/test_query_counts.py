@@ -25,7 +25,8 @@ def conference() -> None:
 
 def document() -> None:
     made = f.DocumentFactory(
-        publisher=f.InstitutionFactory(), known_through=f.DocumentFactory(),
+        publisher=f.InstitutionFactory(),
+        known_through=f.DocumentFactory(),
         conferences=[f.ConferenceFactory()],
     )
     f.AuthorshipFactory(document=made)
@@ -63,13 +64,47 @@ def topic() -> None:
 
 #: The count, the rows, and one query for each kind of part.
 COSTS = [
-    (ConferenceListing, conference, 7, ["series", "hosts.institution", "appearances.participant",
-                                        "appearances.institutions", "topics", "documents"]),
-    (DocumentListing, document, 6, ["publisher", "known_through", "conferences", "authorships.participant"]),
+    (
+        ConferenceListing,
+        conference,
+        7,
+        [
+            "series",
+            "hosts.institution",
+            "appearances.participant",
+            "appearances.institutions",
+            "topics",
+            "documents",
+        ],
+    ),
+    (
+        DocumentListing,
+        document,
+        6,
+        ["publisher", "known_through", "conferences", "authorships.participant"],
+    ),
     (InstitutionListing, institution, 5, ["country", "names", "identifiers", "parent"]),
-    (ParticipantListing, participant, 5, ["country", "conference", "names", "identifiers", "institution"]),
-    (PositionListing, position, 8, ["conference", "document", "quotations", "attributions.participant.country",
-                                    "topics", "relations_out", "relations_in", "about"]),
+    (
+        ParticipantListing,
+        participant,
+        5,
+        ["country", "conference", "names", "identifiers", "institution"],
+    ),
+    (
+        PositionListing,
+        position,
+        8,
+        [
+            "conference",
+            "document",
+            "quotations",
+            "attributions.participant.country",
+            "topics",
+            "relations_out",
+            "relations_in",
+            "about",
+        ],
+    ),
     (TopicListing, topic, 6, ["labels", "parent", "related", "narrower"]),
 ]
 
@@ -81,7 +116,9 @@ COSTS = [
 def test_a_page_and_all_it_prints(listing, make, expected, paths, rows):
     for _ in range(rows):
         make()
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         page = ask(listing).page()
         assert len(page.rows) >= rows
         for row in page.rows:

@@ -51,7 +51,9 @@ def test_an_unknown_slug_is_named_with_those_that_look_alike():
     f.TopicFactory(slug="trade")
     (problem,) = refused(PositionListing, "topic=arms-controll")
     assert problem == Problem(
-        "topic", "“arms-controll” is no value of “topic”. Did you mean: arms-control?", ["arms-control"]
+        "topic",
+        "“arms-controll” is no value of “topic”. Did you mean: arms-control?",
+        ["arms-control"],
     )
     (problem,) = refused(PositionListing, "topic=xyz")
     assert problem == Problem("topic", "“xyz” is no value of “topic”.", [])
@@ -70,11 +72,18 @@ def test_an_unknown_language_is_named_with_those_there_are():
 def test_all_faults_are_told_at_once():
     problems = refused(PositionListing, "stance=x&layer=y&nonsense=1&page_size=0&ordering=z&q=%00")
     assert [problem.field for problem in problems] == [
-        "nonsense", "stance", "layer", "ordering", "page_size", "q",
+        "nonsense",
+        "stance",
+        "layer",
+        "ordering",
+        "page_size",
+        "q",
     ]
 
 
-@pytest.mark.parametrize("size", ["0", "-1", "201", "1e2", "ten", "٣", "5.0", "9" * 5_000, " 5", "5\x00"])
+@pytest.mark.parametrize(
+    "size", ["0", "-1", "201", "1e2", "ten", "٣", "5.0", "9" * 5_000, " 5", "5\x00"]
+)
 def test_a_page_size_is_a_number_from_1_to_200(size):
     assert [problem.message for problem in refused(TopicListing, parameters(page_size=size))] == [
         "“page_size” is a whole number from 1 to 200."
@@ -88,8 +97,22 @@ def test_an_allowed_page_size(size):
 
 @pytest.mark.parametrize(
     "date",
-    ["2021", "2021-7-8", "08.07.2021", "2021-02-30", "0000-01-01", "2021-W27-4", "20210708", "2021-189",
-     "2021-07-08T00:00", "٢٠٢١-٠٧-٠٨", "2021-07-0\x00", "1" * 5_000, "\ud800" * 10, "10000-01-1"],
+    [
+        "2021",
+        "2021-7-8",
+        "08.07.2021",
+        "2021-02-30",
+        "0000-01-01",
+        "2021-W27-4",
+        "20210708",
+        "2021-189",
+        "2021-07-08T00:00",
+        "٢٠٢١-٠٧-٠٨",
+        "2021-07-0\x00",
+        "1" * 5_000,
+        "\ud800" * 10,
+        "10000-01-1",
+    ],
 )
 def test_a_date_is_written_one_way(date):
     (problem,) = refused(ConferenceListing, parameters(date_after=date))
@@ -98,7 +121,20 @@ def test_a_date_is_written_one_way(date):
 
 
 @pytest.mark.parametrize(
-    "year", ["21", "02021", "0000", "MMXXI", "٢٠٢١", "2021-07", "²⁰²¹", "1" * 5_000, "\x00", "-100", "Unknown"]
+    "year",
+    [
+        "21",
+        "02021",
+        "0000",
+        "MMXXI",
+        "٢٠٢١",
+        "2021-07",
+        "²⁰²¹",
+        "1" * 5_000,
+        "\x00",
+        "-100",
+        "Unknown",
+    ],
 )
 def test_a_year_has_four_digits(year):
     (problem,) = refused(ConferenceListing, parameters(year=year))
@@ -108,7 +144,9 @@ def test_a_year_has_four_digits(year):
 def test_the_years_offered_are_values_of_the_parameter():
     f.ConferenceFactory(start_date=datetime.date(987, 1, 1))
     f.ConferenceFactory(start_date=None)
-    options = [value for value, _label in ask(ConferenceListing).filterset.form.fields["year"].options]
+    options = [
+        value for value, _label in ask(ConferenceListing).filterset.form.fields["year"].options
+    ]
     assert options == ["0987", "unknown"]
     for value in options:
         assert ask(ConferenceListing, f"year={value}").page().count == 1
@@ -132,12 +170,22 @@ def test_a_moment_is_understood_in_utc(value, expected):
 
 @pytest.mark.parametrize(
     "moment",
-    ["yesterday", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "1" * 5_000, "2021-07-08T25:00",
-     "\x00", "2021-07-08T12:00:00\x00", "\ud800"],
+    [
+        "yesterday",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-14:00",
+        "1" * 5_000,
+        "2021-07-08T25:00",
+        "\x00",
+        "2021-07-08T12:00:00\x00",
+        "\ud800",
+    ],
 )
 def test_what_is_no_moment(moment):
     (problem,) = refused(TopicListing, parameters(updated_after=moment))
-    assert problem == Problem("updated_after", "“updated_after” is a time as in 2021-07-08T12:00:00Z.")
+    assert problem == Problem(
+        "updated_after", "“updated_after” is a time as in 2021-07-08T12:00:00Z."
+    )
 
 
 @pytest.mark.parametrize("moment", ["0001-01-01", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
@@ -146,10 +194,19 @@ def test_the_ends_of_time_are_answered(moment):
     assert len(ask(TopicListing, f"updated_after={moment}").page().rows) == (moment < "5")
 
 
-@pytest.mark.parametrize("name", ["q", "ordering", "page_size", "cursor", "format", "updated_after", "date_after"])
+@pytest.mark.parametrize(
+    "name", ["q", "ordering", "page_size", "cursor", "format", "updated_after", "date_after"]
+)
 def test_what_can_be_given_only_once(name):
-    given = {"q": "x", "ordering": "date", "page_size": "5", "format": "json", "updated_after": "2021-01-01",
-             "date_after": "2021-01-01", "cursor": ask(ConferenceListing).page().next or "x"}
+    given = {
+        "q": "x",
+        "ordering": "date",
+        "page_size": "5",
+        "format": "json",
+        "updated_after": "2021-01-01",
+        "date_after": "2021-01-01",
+        "cursor": ask(ConferenceListing).page().next or "x",
+    }
     problems = refused(ConferenceListing, f"{name}={given[name]}&{name}={given[name]}")
     assert problems[0] == Problem(name, f"“{name}” can be given only once.")
 
@@ -165,7 +222,9 @@ def test_a_format_is_one_of_the_documented():
 
 
 def test_fields_are_checked_where_they_are_known():
-    listing = TopicListing(QueryDict("fields=slug,name&fields=url"), field_names=["slug", "name", "url"])
+    listing = TopicListing(
+        QueryDict("fields=slug,name&fields=url"), field_names=["slug", "name", "url"]
+    )
     assert listing.fields == ["slug", "name", "url"]
     with pytest.raises(InvalidParameters) as caught:
         TopicListing(QueryDict("fields=slug,secret"), field_names=["slug"])
@@ -250,7 +309,9 @@ class AnyParameterTests(TestCase):
     @given(st.sampled_from(LISTINGS), st.data())
     def test_any_parameters_are_answered_or_refused(self, listing, data):
         names = st.one_of(st.sampled_from(names_of(listing)), st.text(max_size=10))
-        asked = data.draw(st.dictionaries(names, st.lists(any_value, min_size=1, max_size=3), max_size=4))
+        asked = data.draw(
+            st.dictionaries(names, st.lists(any_value, min_size=1, max_size=3), max_size=4)
+        )
         for problem in answers(listing, parameters(**asked)):
             assert_printable(problem)
 
@@ -284,7 +345,13 @@ def hidden_records() -> Iterator[tuple[type[Listing], str, str]]:
 
 def test_a_hidden_record_is_answered_exactly_as_one_that_does_not_exist():
     """Public ones that look alike are offered, the hidden one never is."""
-    for make in (f.TopicFactory, f.ParticipantFactory, f.InstitutionFactory, f.ConferenceFactory, f.DocumentFactory):
+    for make in (
+        f.TopicFactory,
+        f.ParticipantFactory,
+        f.InstitutionFactory,
+        f.ConferenceFactory,
+        f.DocumentFactory,
+    ):
         make(slug="same-x")
     f.ConferenceFactory(series=f.SeriesFactory(slug="same-x"))
     checked = set()
@@ -295,8 +362,18 @@ def test_a_hidden_record_is_answered_exactly_as_one_that_does_not_exist():
         assert of_hidden.message.replace(slug, "…") == of_unknown.message.replace(unknown, "…")
         assert of_hidden.allowed == of_unknown.allowed == ["same-x"]
         checked.add(name)
-    assert checked == {"topic", "parent", "holder", "participant", "institution", "host", "publisher",
-                       "conference", "document", "series"}
+    assert checked == {
+        "topic",
+        "parent",
+        "holder",
+        "participant",
+        "institution",
+        "host",
+        "publisher",
+        "conference",
+        "document",
+        "series",
+    }
 
 
 def test_a_former_slug_of_a_hidden_record_is_unknown_too():

@@ -40,11 +40,15 @@ def editorial_cases(noun: str, make: Callable[..., Any]) -> list[Case]:
     return [
         Case(f"{noun}_status_is_known", make, {"status": "in_review"}, {"status": "nonsense"}),
         Case(
-            f"{noun}_published_has_time", make, {"status": "draft", "published_at": None},
+            f"{noun}_published_has_time",
+            make,
+            {"status": "draft", "published_at": None},
             {"status": "published", "published_at": None},
         ),
         Case(
-            f"{noun}_withdrawn_has_reason", make, {"status": "draft", "withdrawn_reason": ""},
+            f"{noun}_withdrawn_has_reason",
+            make,
+            {"status": "draft", "withdrawn_reason": ""},
             {"status": "withdrawn", "withdrawn_reason": ""},
         ),
     ]
@@ -89,7 +93,9 @@ def quotation(**columns: Any) -> Quotation:
 
 def former_slug(**columns: Any) -> FormerSlug:
     own = ContentType.objects.get_for_model(Topic)
-    return FormerSlug.objects.create(**{"content_type": own, "slug": "a", "current": "b", **columns})
+    return FormerSlug.objects.create(
+        **{"content_type": own, "slug": "a", "current": "b", **columns}
+    )
 
 
 def search_entry(**columns: Any) -> SearchEntry:
@@ -98,7 +104,9 @@ def search_entry(**columns: Any) -> SearchEntry:
 
 def relation(*, itself: bool) -> Any:
     source = f.PositionFactory()
-    return f.PositionRelationFactory(source=source, target=source if itself else f.PositionFactory())
+    return f.PositionRelationFactory(
+        source=source, target=source if itself else f.PositionFactory()
+    )
 
 
 CASES = [
@@ -108,99 +116,140 @@ CASES = [
         for noun, make in ADDRESSED.items()
     ],
     Case(
-        "conference_ends_after_start", f.ConferenceFactory,
+        "conference_ends_after_start",
+        f.ConferenceFactory,
         {"start_date": DAY, "end_date": DAY},
         {"start_date": DAY, "end_date": DAY - datetime.timedelta(days=1)},
     ),
     Case(
-        "conference_ends_after_start", f.ConferenceFactory,
-        {"start_date": None, "end_date": None}, {"start_date": None, "end_date": DAY},
+        "conference_ends_after_start",
+        f.ConferenceFactory,
+        {"start_date": None, "end_date": None},
+        {"start_date": None, "end_date": DAY},
     ),
     Case(
-        "conference_date_has_its_precision", f.ConferenceFactory,
+        "conference_date_has_its_precision",
+        f.ConferenceFactory,
         {"start_date": None, "date_precision": "unknown"},
         {"start_date": None, "date_precision": "day"},
     ),
     Case(
-        "conference_date_has_its_precision", f.ConferenceFactory,
+        "conference_date_has_its_precision",
+        f.ConferenceFactory,
         {"start_date": DAY, "date_precision": "year"},
         {"start_date": DAY, "date_precision": "unknown"},
     ),
     Case(
-        "conference_inferred_date_has_note", f.ConferenceFactory,
+        "conference_inferred_date_has_note",
+        f.ConferenceFactory,
         {"date_inferred": True, "date_note": "From the context."},
         {"date_inferred": True, "date_note": ""},
     ),
     Case(
-        "conference_embargo_has_date", f.ConferenceFactory,
+        "conference_embargo_has_date",
+        f.ConferenceFactory,
         {"attribution_rule": "embargo", "embargo_until": DAY},
         {"attribution_rule": "embargo", "embargo_until": None},
     ),
     Case(
-        "conference_embargo_has_date", f.ConferenceFactory,
+        "conference_embargo_has_date",
+        f.ConferenceFactory,
         {"attribution_rule": "on_record", "embargo_until": None},
         {"attribution_rule": "on_record", "embargo_until": DAY},
     ),
     Case(
-        "document_date_has_its_precision", f.DocumentFactory,
+        "document_date_has_its_precision",
+        f.DocumentFactory,
         {"published_date": DAY, "published_precision": "month"},
         {"published_date": DAY, "published_precision": "unknown"},
     ),
     Case(
-        "document_date_has_its_precision", f.DocumentFactory,
+        "document_date_has_its_precision",
+        f.DocumentFactory,
         {"published_date": None, "published_precision": "unknown"},
         {"published_date": None, "published_precision": "day"},
     ),
     Case(
-        "document_inferred_date_has_note", f.DocumentFactory,
+        "document_inferred_date_has_note",
+        f.DocumentFactory,
         {"published_inferred": True, "published_note": "From the file."},
         {"published_inferred": True, "published_note": ""},
     ),
     Case(
-        "document_text_has_extent_and_digest", f.DocumentFactory,
-        {"text": "Words.", "extent": "excerpt"}, {"text": "Words.", "extent": "none"},
+        "document_text_has_extent_and_digest",
+        f.DocumentFactory,
+        {"text": "Words.", "extent": "excerpt"},
+        {"text": "Words.", "extent": "none"},
     ),
     Case(
-        "document_text_has_extent_and_digest", f.DocumentFactory,
-        {"text": "", "extent": "none"}, {"text": "", "extent": "full"},
+        "document_text_has_extent_and_digest",
+        f.DocumentFactory,
+        {"text": "", "extent": "none"},
+        {"text": "", "extent": "full"},
     ),
     Case(
-        "document_not_known_through_itself", parent_of(f.DocumentFactory, "known_through"),
-        {"itself": False}, {"itself": True},
+        "document_not_known_through_itself",
+        parent_of(f.DocumentFactory, "known_through"),
+        {"itself": False},
+        {"itself": True},
     ),
     Case(
-        "institution_not_its_own_parent", parent_of(f.InstitutionFactory, "parent"),
-        {"itself": False}, {"itself": True},
-    ),
-    Case("topic_not_its_own_parent", parent_of(f.TopicFactory, "parent"), {"itself": False}, {"itself": True}),
-    Case(
-        "participant_anonymous_has_one_conference", f.ParticipantFactory,
-        {"kind": "anonymous"}, {"kind": "anonymous", "conference": None},
+        "institution_not_its_own_parent",
+        parent_of(f.InstitutionFactory, "parent"),
+        {"itself": False},
+        {"itself": True},
     ),
     Case(
-        "participant_kind_has_no_country", f.ParticipantFactory,
-        {"kind": "person", "country": "RU"}, {"kind": "bloc", "country": "RU"},
+        "topic_not_its_own_parent",
+        parent_of(f.TopicFactory, "parent"),
+        {"itself": False},
+        {"itself": True},
     ),
     Case(
-        "participant_institution_is_linked", f.ParticipantFactory,
-        {"kind": "institution"}, {"kind": "institution", "institution": None},
+        "participant_anonymous_has_one_conference",
+        f.ParticipantFactory,
+        {"kind": "anonymous"},
+        {"kind": "anonymous", "conference": None},
     ),
     Case(
-        "position_number_once", twice(f.PositionFactory, "conference", "number"),
-        {"number": 2}, {},
-    ),
-    Case("position_has_statement", f.PositionFactory, {"statement": "It holds."}, {"statement": ""}),
-    Case(
-        "attribution_once", twice(f.AttributionFactory, "position", "participant", "role"),
-        {"role": "reporter"}, {},
+        "participant_kind_has_no_country",
+        f.ParticipantFactory,
+        {"kind": "person", "country": "RU"},
+        {"kind": "bloc", "country": "RU"},
     ),
     Case(
-        "positionrelation_once", twice(f.PositionRelationFactory, "source", "target", "kind"),
-        {"kind": "responds"}, {},
+        "participant_institution_is_linked",
+        f.ParticipantFactory,
+        {"kind": "institution"},
+        {"kind": "institution", "institution": None},
+    ),
+    Case(
+        "position_number_once",
+        twice(f.PositionFactory, "conference", "number"),
+        {"number": 2},
+        {},
+    ),
+    Case(
+        "position_has_statement", f.PositionFactory, {"statement": "It holds."}, {"statement": ""}
+    ),
+    Case(
+        "attribution_once",
+        twice(f.AttributionFactory, "position", "participant", "role"),
+        {"role": "reporter"},
+        {},
+    ),
+    Case(
+        "positionrelation_once",
+        twice(f.PositionRelationFactory, "source", "target", "kind"),
+        {"kind": "responds"},
+        {},
     ),
     Case("positionrelation_not_to_itself", relation, {"itself": False}, {"itself": True}),
     Case(
-        "quotation_order_once", twice(f.QuotationFactory, "position", "order"), {"order": 1}, {},
+        "quotation_order_once",
+        twice(f.QuotationFactory, "position", "order"),
+        {"order": 1},
+        {},
     ),
     Case("quotation_has_words", quotation, {"exact": "Words"}, {"exact": ""}),
     *[
@@ -215,57 +264,86 @@ CASES = [
             ({"text_sha256": "0" * 64}, {"text_sha256": ""}),
         ]
     ],
-    Case("host_once", twice(f.HostFactory, "conference", "institution", "role"), {"role": "venue"}, {}),
     Case(
-        "appearance_once", twice(f.AppearanceFactory, "conference", "participant", "role"),
-        {"role": "chair"}, {},
+        "host_once",
+        twice(f.HostFactory, "conference", "institution", "role"),
+        {"role": "venue"},
+        {},
     ),
     Case(
-        "authorship_once", twice(f.AuthorshipFactory, "document", "participant"),
-        {"document": None}, {},
+        "appearance_once",
+        twice(f.AppearanceFactory, "conference", "participant", "role"),
+        {"role": "chair"},
+        {},
     ),
     Case(
-        "institutionname_once", twice(f.InstitutionNameFactory, "institution", "text", "language"),
-        {"language": "uk"}, {},
+        "authorship_once",
+        twice(f.AuthorshipFactory, "document", "participant"),
+        {"document": None},
+        {},
     ),
     Case(
-        "participantname_once", twice(f.ParticipantNameFactory, "participant", "text", "language"),
-        {"language": "uk"}, {},
+        "institutionname_once",
+        twice(f.InstitutionNameFactory, "institution", "text", "language"),
+        {"language": "uk"},
+        {},
     ),
     Case(
-        "institutionidentifier_unique", twice(f.InstitutionIdentifierFactory, "scheme", "value"),
-        {"scheme": "ror"}, {},
+        "participantname_once",
+        twice(f.ParticipantNameFactory, "participant", "text", "language"),
+        {"language": "uk"},
+        {},
     ),
     Case(
-        "participantidentifier_unique", twice(f.ParticipantIdentifierFactory, "scheme", "value"),
-        {"scheme": "orcid"}, {},
+        "institutionidentifier_unique",
+        twice(f.InstitutionIdentifierFactory, "scheme", "value"),
+        {"scheme": "ror"},
+        {},
     ),
     Case(
-        "topiclabel_once", twice(f.TopicLabelFactory, "topic", "text", "language"),
-        {"language": "uk"}, {"kind": "alternative"},
+        "participantidentifier_unique",
+        twice(f.ParticipantIdentifierFactory, "scheme", "value"),
+        {"scheme": "orcid"},
+        {},
     ),
     Case(
-        "topiclabel_one_preferred", twice(f.TopicLabelFactory, "topic", "language"),
-        {"kind": "alternative"}, {},
+        "topiclabel_once",
+        twice(f.TopicLabelFactory, "topic", "text", "language"),
+        {"language": "uk"},
+        {"kind": "alternative"},
+    ),
+    Case(
+        "topiclabel_one_preferred",
+        twice(f.TopicLabelFactory, "topic", "language"),
+        {"kind": "alternative"},
+        {},
     ),
     Case("sentence_number_once", twice(f.SentenceFactory, "document", "number"), {"number": 2}, {}),
     Case("sentence_not_empty", f.SentenceFactory, {"start": 0, "end": 1}, {"start": 1, "end": 1}),
     Case(
-        "sentence_nothing_has_reason", f.SentenceFactory,
-        {"decision": "nothing", "reason": "heading"}, {"decision": "nothing", "reason": ""},
+        "sentence_nothing_has_reason",
+        f.SentenceFactory,
+        {"decision": "nothing", "reason": "heading"},
+        {"decision": "nothing", "reason": ""},
     ),
     Case(
-        "sentence_nothing_has_reason", f.SentenceFactory,
-        {"decision": "author", "reason": ""}, {"decision": "author", "reason": "heading"},
+        "sentence_nothing_has_reason",
+        f.SentenceFactory,
+        {"decision": "author", "reason": ""},
+        {"decision": "author", "reason": "heading"},
     ),
     Case(
-        "formerslug_one_target", twice(former_slug, "slug"),
-        {"slug": "c"}, {},
+        "formerslug_one_target",
+        twice(former_slug, "slug"),
+        {"slug": "c"},
+        {},
     ),
     Case("formerslug_not_to_itself", former_slug, {"current": "b"}, {"current": "a"}),
     Case(
-        "searchentry_one_a_record", twice(search_entry, "kind", "object_id"),
-        {"kind": "position"}, {},
+        "searchentry_one_a_record",
+        twice(search_entry, "kind", "object_id"),
+        {"kind": "position"},
+        {},
     ),
 ]
 every_case = pytest.mark.parametrize("case", CASES, ids=[case.constraint for case in CASES])

@@ -81,24 +81,34 @@ def test_an_institution_is_not_part_of_itself():
     ("kind", "given", "field", "message"),
     [
         (
-            "anonymous", {"conference": None}, "conference",
+            "anonymous",
+            {"conference": None},
+            "conference",
             "An anonymous participant belongs to exactly one conference, and nobody else does.",
         ),
         (
-            "person", {"conference": "one"}, "conference",
+            "person",
+            {"conference": "one"},
+            "conference",
             "An anonymous participant belongs to exactly one conference, and nobody else does.",
         ),
         ("bloc", {"country": "RU"}, "country", "Blocs and anonymous participants have no country."),
         (
-            "anonymous", {"conference": "one", "country": "RU"}, "country",
+            "anonymous",
+            {"conference": "one", "country": "RU"},
+            "country",
             "Blocs and anonymous participants have no country.",
         ),
         (
-            "institution", {"institution": None}, "institution",
+            "institution",
+            {"institution": None},
+            "institution",
             "The kind “institution” needs its institution, and only this kind has one.",
         ),
         (
-            "person", {"institution": "one"}, "institution",
+            "person",
+            {"institution": "one"},
+            "institution",
             "The kind “institution” needs its institution, and only this kind has one.",
         ),
     ],
@@ -190,8 +200,11 @@ def test_no_position_needs_a_reason_and_only_it_has_one():
     refused = {"reason": ["“No position” needs a reason, and only it has one."]}
     sentence = SentenceFactory()
     for decision, reason, expected in [
-        ("nothing", "", refused), ("author", "heading", refused),
-        ("nothing", "heading", {}), ("author", "", {}), ("undecided", "", {}),
+        ("nothing", "", refused),
+        ("author", "heading", refused),
+        ("nothing", "heading", {}),
+        ("author", "", {}),
+        ("undecided", "", {}),
     ]:
         sentence.decision, sentence.reason = decision, reason
         assert objections(sentence) == expected
@@ -205,7 +218,12 @@ def test_a_sentence_s_text_is_its_stretch_of_the_document():
 @pytest.mark.parametrize(
     ("scheme", "right", "wrong", "example"),
     [
-        ("orcid", "0000-0002-1694-233X", "https://orcid.org/0000-0002-1694-233X", "0000-0002-1825-0097"),
+        (
+            "orcid",
+            "0000-0002-1694-233X",
+            "https://orcid.org/0000-0002-1694-233X",
+            "0000-0002-1825-0097",
+        ),
         ("ror", "02mhbdp94", "02mhbdp9", "02mhbdp94"),
         ("wikidata", "Q42", "Q042", "Q42"),
         ("wikidata", "Q42", "Q42\n", "Q42"),

@@ -136,7 +136,9 @@ def test_a_slug_is_made_from_the_name(name, slug):
 
 
 def test_names_without_latin_letters_are_numbered():
-    made = [ParticipantFactory(name=name).slug for name in ("笹川陽平", "Андрей Быстрицкий", "習近平")]
+    made = [
+        ParticipantFactory(name=name).slug for name in ("笹川陽平", "Андрей Быстрицкий", "習近平")
+    ]
     assert made == ["participant-2", "participant-3", "participant-4"]
 
 

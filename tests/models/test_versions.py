@@ -56,7 +56,10 @@ def test_who_read_an_older_version_cannot_save(factory):
 
     assert str(caught.value) == f"“{record}” was changed by somebody else since you opened it."
     stored = type(record).objects.get(pk=record.pk)
-    assert (stored.version, getattr(stored, "note", stored.__dict__.get("scope_note"))) == (2, "first")
+    assert (stored.version, getattr(stored, "note", stored.__dict__.get("scope_note"))) == (
+        2,
+        "first",
+    )
 
 
 @pytest.mark.django_db
@@ -135,7 +138,10 @@ def test_of_simultaneous_savers_one_wins_and_the_others_are_told():
     everyone_has_read = threading.Barrier(4)
     faults = at_once(*[lambda name=name: rename(name) for name in "abcd"])
 
-    assert sorted(type(fault).__name__ for fault in faults) == ["NoneType", *["VersionConflict"] * 3]
+    assert sorted(type(fault).__name__ for fault in faults) == [
+        "NoneType",
+        *["VersionConflict"] * 3,
+    ]
     winner = "abcd"[faults.index(None)]
     stored = Topic.objects.get(pk=pk)
     assert (stored.name, stored.version) == (winner, 2)

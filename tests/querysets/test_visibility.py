@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.apps import apps
+from django.utils import timezone
 
 from dialogues.models import (
     Appearance,
@@ -30,8 +31,12 @@ from tests import factories as f
 pytestmark = pytest.mark.django_db
 STATUSES = ["draft", "in_review", "withdrawn"]
 EDITORIAL = [
-    f.ConferenceFactory, f.DocumentFactory, f.InstitutionFactory, f.ParticipantFactory,
-    f.PositionFactory, f.TopicFactory,
+    f.ConferenceFactory,
+    f.DocumentFactory,
+    f.InstitutionFactory,
+    f.ParticipantFactory,
+    f.PositionFactory,
+    f.TopicFactory,
 ]
 each_noun = pytest.mark.parametrize("make", EDITORIAL, ids=lambda make: make._meta.model.__name__)
 each_status = pytest.mark.parametrize("status", STATUSES)
@@ -45,7 +50,7 @@ def hide(record: Any, status: str = "draft") -> None:
 
 def embargo(conference: Conference) -> None:
     conference.attribution_rule = "embargo"
-    conference.embargo_until = datetime.date.today() + datetime.timedelta(days=1)
+    conference.embargo_until = timezone.localdate() + datetime.timedelta(days=1)
     conference.save()
 
 
@@ -165,7 +170,9 @@ def in_embargoed(conference: Conference) -> dict[str, Any]:
 
 def test_under_embargo_nothing_shows_before_its_day():
     conference = f.ConferenceFactory(
-        series=f.SeriesFactory(), attribution_rule="embargo", embargo_until=datetime.date(2030, 5, 1)
+        series=f.SeriesFactory(),
+        attribution_rule="embargo",
+        embargo_until=datetime.date(2030, 5, 1),
     )
     everything = in_embargoed(conference)
     moments = {
@@ -181,10 +188,16 @@ def test_under_embargo_nothing_shows_before_its_day():
 
 def test_the_day_of_an_embargo_begins_in_the_site_s_time_zone(settings):
     settings.TIME_ZONE = "Asia/Tokyo"
-    conference = f.ConferenceFactory(attribution_rule="embargo", embargo_until=datetime.date(2030, 5, 1))
-    with time_machine.travel(datetime.datetime(2030, 4, 30, 15, 0, tzinfo=datetime.UTC), tick=False):
+    conference = f.ConferenceFactory(
+        attribution_rule="embargo", embargo_until=datetime.date(2030, 5, 1)
+    )
+    with time_machine.travel(
+        datetime.datetime(2030, 4, 30, 15, 0, tzinfo=datetime.UTC), tick=False
+    ):
         assert shown(conference)
-    with time_machine.travel(datetime.datetime(2030, 4, 30, 14, 59, tzinfo=datetime.UTC), tick=False):
+    with time_machine.travel(
+        datetime.datetime(2030, 4, 30, 14, 59, tzinfo=datetime.UTC), tick=False
+    ):
         assert not shown(conference)
 
 
@@ -307,8 +320,12 @@ def holding_a_position_under_the_rule(person: Participant) -> None:
 @pytest.mark.parametrize(
     "in_hiding",
     [
-        at_a_hidden_conference, holding_a_draft_position, holding_a_position_at_a_hidden_conference,
-        holding_a_position_on_a_hidden_topic, writing_a_draft_text, holding_a_position_under_the_rule,
+        at_a_hidden_conference,
+        holding_a_draft_position,
+        holding_a_position_at_a_hidden_conference,
+        holding_a_position_on_a_hidden_topic,
+        writing_a_draft_text,
+        holding_a_position_under_the_rule,
     ],
 )
 def test_what_is_hidden_itself_does_not_give_a_guest_away(in_hiding):
@@ -352,15 +369,18 @@ def conference_parts() -> tuple[Any, list[str], list[Any]]:
     f.AppearanceFactory(conference=conference)
     f.DocumentFactory(conferences=[conference])
     hidden = [
-        conference.topics.get(), conference.hosts.get().institution,
-        conference.appearances.get().participant, conference.documents.get(),
+        conference.topics.get(),
+        conference.hosts.get().institution,
+        conference.appearances.get().participant,
+        conference.documents.get(),
     ]
     return conference, ["topics", "hosts", "appearances", "documents"], hidden
 
 
 def document_parts() -> tuple[Any, list[str], list[Any]]:
     document = f.DocumentFactory(
-        publisher=f.InstitutionFactory(), known_through=f.DocumentFactory(),
+        publisher=f.InstitutionFactory(),
+        known_through=f.DocumentFactory(),
         conferences=[f.ConferenceFactory(), f.ConferenceFactory()],
     )
     author = f.AuthorshipFactory(document=document).participant
@@ -397,7 +417,11 @@ def position_parts() -> tuple[Any, list[str], list[Any]]:
 @pytest.mark.parametrize(
     "make",
     [
-        conference_parts, document_parts, institution_parts, participant_parts, topic_parts,
+        conference_parts,
+        document_parts,
+        institution_parts,
+        participant_parts,
+        topic_parts,
         position_parts,
     ],
 )
@@ -481,12 +505,17 @@ def test_only_visible_positions_are_counted():
     topic, other = f.TopicFactory(), f.TopicFactory()
     for status in ("published", "published", *STATUSES):
         f.PositionFactory(conference=conference, topics=[topic, other], status=status)
-    f.PositionFactory(conference=conference, topics=[topic], holders=[f.ParticipantFactory(status="draft")])
+    f.PositionFactory(
+        conference=conference, topics=[topic], holders=[f.ParticipantFactory(status="draft")]
+    )
     empty_conference, empty_topic = f.ConferenceFactory(), f.TopicFactory()
 
     def counts(preview: bool) -> list[int]:
         found = []
-        for model, rows in [(Conference, [conference, empty_conference]), (Topic, [topic, empty_topic])]:
+        for model, rows in [
+            (Conference, [conference, empty_conference]),
+            (Topic, [topic, empty_topic]),
+        ]:
             counted = model.objects.with_positions_count(preview=preview)
             found += [counted.get(pk=row.pk).positions_count for row in rows]
         return found
@@ -511,11 +540,23 @@ def test_narrower_topics_are_found_through_all_levels():
 def test_every_queryset_that_hides_rows_is_tested_here():
     """A new noun with a rule of its own needs its cases above."""
     known = {
-        Appearance, Attribution, Authorship, Conference, Document, Host, Participant, Position,
-        PositionRelation, Quotation, Series, Topic, f.InstitutionFactory._meta.model,
+        Appearance,
+        Attribution,
+        Authorship,
+        Conference,
+        Document,
+        Host,
+        Participant,
+        Position,
+        PositionRelation,
+        Quotation,
+        Series,
+        Topic,
+        f.InstitutionFactory._meta.model,
     }
     with_rule = {
-        model for model in apps.get_app_config("dialogues").get_models()
+        model
+        for model in apps.get_app_config("dialogues").get_models()
         if hasattr(model._default_manager, "published")
     }
     assert with_rule == known

@@ -78,4 +78,6 @@ def _savepoint() -> AbstractContextManager[Any]:
 def _exists(field: Any, value: Any) -> bool:
     keys = sound_keys(field, [value])
     target: type[models.Model] = field.remote_field.model
-    return bool(keys) and target._base_manager.filter(**{key_field(field).attname: keys[0]}).exists()
+    return (
+        bool(keys) and target._base_manager.filter(**{key_field(field).attname: keys[0]}).exists()
+    )

@@ -73,17 +73,16 @@ class _RecordChoice:
             options.insert(0, self.create_option(name, "", "", False, 0))
         return [(None, options, 0)]
 
-
     @property
     def media(self) -> forms.Media:
         return super().media + forms.Media(js=["dialogues/admin/search_boxes.js"])  # type: ignore[misc]
 
 
-class RecordSelect(_RecordChoice, AutocompleteSelect):
+class RecordSelect(_RecordChoice, AutocompleteSelect):  # type: ignore[misc]
     pass
 
 
-class RecordSelectMultiple(_RecordChoice, AutocompleteSelectMultiple):
+class RecordSelectMultiple(_RecordChoice, AutocompleteSelectMultiple):  # type: ignore[misc]
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
         """Without a button to clear all: it stands where no list may have one, and is soon hit."""
         attrs = super().build_attrs(base_attrs, extra_attrs)

@@ -22,7 +22,10 @@ class DeletesSafely:
     def get_deleted_objects(self: Any, objs: Any, request: HttpRequest) -> Any:
         """What goes with the records, and as “protected” what forbids to delete them."""
         records = list(objs)
-        going = [[self._link(record), [_plain(row) for row in what_goes_with(record)]] for record in records]
+        going = [
+            [self._link(record), [_plain(row) for row in what_goes_with(record)]]
+            for record in records
+        ]
         nested = [item for pair in going for item in pair if item != []]
         counts: dict[str, int] = {}
         for row in [row for record in records for row in [record, *what_goes_with(record)]]:
@@ -50,7 +53,9 @@ class DeletesSafely:
             '{}: <a href="{}">{}</a>', _kind(owner), address, f"{owner} ({row._meta.verbose_name})"
         )
 
-    def delete_view(self: Any, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+    def delete_view(
+        self: Any, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
         try:
             return super().delete_view(request, object_id, extra_context)  # type: ignore[misc]
         except (StillReferredTo, ProtectedError) as error:

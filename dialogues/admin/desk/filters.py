@@ -24,7 +24,8 @@ class RecordFilter(admin.FieldListFilter):
         self.parameter = f"{field_path}__{key_field(field).name}__exact"
         super().__init__(field, request, params, model, model_admin, field_path)
         self.relation, self.site = field, model_admin.admin_site
-        self.chosen = (self.used_parameters.get(self.parameter) or [""])[-1]
+        given: Any = self.used_parameters.get(self.parameter)
+        self.chosen = given[-1] if given else ""
 
     def expected_parameters(self) -> list[str | None]:
         return [self.parameter]
@@ -41,7 +42,7 @@ class RecordFilter(admin.FieldListFilter):
     def matching(self, queryset: QuerySet[Any], key: Any) -> QuerySet[Any]:
         return queryset.filter(**{f"{self.field_path}__{key_field(self.relation).name}": key})
 
-    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[Any]:
         """One “choice” that carries what the template needs: the box, and the other parameters."""
         widget = RecordSelect(self.relation, self.site)
         widget.known = labels_of(self.relation, [self.chosen])
@@ -49,7 +50,9 @@ class RecordFilter(admin.FieldListFilter):
         box = f"filter-{self.field_path}"
         yield {
             "id": box,
-            "widget": widget.render(self.parameter, self.chosen, {"id": box, "class": "filter-box"}),
+            "widget": widget.render(
+                self.parameter, self.chosen, {"id": box, "class": "filter-box"}
+            ),
             "kept": _kept(changelist, self.parameter),
             "selected": bool(self.chosen),
             "without": changelist.get_query_string(remove=[self.parameter]),

@@ -74,7 +74,9 @@ class EditorialForm(VerbatimForm):
             self.add_error(None, self.refusal)
         for problem in self.refused:
             if problem.field not in self.told_by_parts:
-                self.add_error(problem.field if problem.field in self.fields else None, problem.message)
+                self.add_error(
+                    problem.field if problem.field in self.fields else None, problem.message
+                )
         return cleaned
 
     def _refuse_older_version(self) -> None:
@@ -94,12 +96,18 @@ class EditorialForm(VerbatimForm):
             version=stored.version,
             by=str(stored.updated_by or _("Somebody")),
             at=date_format(timezone.localtime(stored.updated_at), "j F Y, H:i:s"),
-            stored=[self._stored(name) for name in self.changed_data if name in self._meta.fields],
+            stored=[
+                self._stored(name)
+                for name in self.changed_data
+                if name in (self._meta.fields or ())
+            ],
         )
 
     def _stored(self, name: str) -> tuple[str, str]:
         value = self.get_initial_for_field(self.fields[name], name)
-        return capfirst(str(self.fields[name].label)), Truncator(self._printed(name, value)).chars(300)
+        return capfirst(str(self.fields[name].label)), Truncator(self._printed(name, value)).chars(
+            300
+        )
 
     def _printed(self, name: str, value: Any) -> str:
         field: Any = self.fields[name]

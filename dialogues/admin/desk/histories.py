@@ -51,12 +51,14 @@ class KeepsHistory(VersionAdmin):
     def history_view(self, request: Any, object_id: str, extra_context: Any = None) -> HttpResponse:
         record = self.get_object(request, object_id)
         if record is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         undoable = merging.undoable(record) if isinstance(record, merging.Mergeable) else {}
         context = {"undoable": undoable, **(extra_context or {})}
         return super().history_view(request, object_id, context)
 
-    def revision_view(self, request: Any, object_id: str, version_id: str, extra_context: Any = None) -> Any:
+    def revision_view(
+        self, request: Any, object_id: str, version_id: str, extra_context: Any = None
+    ) -> Any:
         record = self.get_object(request, object_id)
         if record is None or not is_key(version_id):
             raise Http404
@@ -81,11 +83,15 @@ class KeepsHistory(VersionAdmin):
         return self._bring_back(request, version, reverting.recover)
 
     def recoverlist_view(self, request: Any, extra_context: Any = None) -> HttpResponse:
-        deleted = Version.objects.get_deleted(self.model).select_related("revision__user").order_by("-pk")
+        deleted = (
+            Version.objects.get_deleted(self.model).select_related("revision__user").order_by("-pk")
+        )
         context = {"deleted": _without_merged(self.model, list(deleted)), **(extra_context or {})}
         return super().recoverlist_view(request, context)
 
-    def _compare(self, request: Any, version: Version, *, original: Any, allowed: bool) -> TemplateResponse:
+    def _compare(
+        self, request: Any, version: Version, *, original: Any, allowed: bool
+    ) -> TemplateResponse:
         context = {
             **self.admin_site.each_context(request),
             "title": _("An earlier version") if original else _("A deleted record"),

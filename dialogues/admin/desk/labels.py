@@ -58,7 +58,11 @@ def _country(record: Country) -> str:
 @told_apart.register
 def _document(record: Document) -> str:
     kind = record.get_kind_display().lower()
-    return f"{record.title} ({kind}, {record.language})" if record.language else f"{record.title} ({kind})"
+    return (
+        f"{record.title} ({kind}, {record.language})"
+        if record.language
+        else f"{record.title} ({kind})"
+    )
 
 
 @told_apart.register

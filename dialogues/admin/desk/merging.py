@@ -40,7 +40,9 @@ class MergesRecords:
         return [*own, *super().get_urls()]  # type: ignore[misc]
 
     def merge_url(self: Any, request: HttpRequest, record: Any) -> str:
-        may = self.has_change_permission(request, record) and self.has_delete_permission(request, record)
+        may = self.has_change_permission(request, record) and self.has_delete_permission(
+            request, record
+        )
         return self._address("merge", record.pk) if may else ""
 
     def merge_view(self: Any, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -65,9 +67,13 @@ class MergesRecords:
         }
         return TemplateResponse(request, "admin/dialogues/merge.html", context)
 
-    def undo_merge_view(self: Any, request: HttpRequest, object_id: str, revision_id: int) -> HttpResponse:
+    def undo_merge_view(self: Any, request: Any, object_id: str, revision_id: int) -> HttpResponse:
         winner = self._to_merge(request, object_id)
-        if request.method != "POST" or not is_key(str(revision_id)) or revision_id not in undoable(winner):
+        if (
+            request.method != "POST"
+            or not is_key(str(revision_id))
+            or revision_id not in undoable(winner)
+        ):
             raise Http404
         name = undoable(winner)[revision_id]
         try:
@@ -79,15 +85,21 @@ class MergesRecords:
         except (CannotUndo, VersionConflict) as error:
             messages.error(request, str(error))
             return HttpResponseRedirect(self._address("history", winner.pk))
-        self.log_change(request, winner, _("Merge undone: “%(record)s” is back.") % {"record": name})
-        messages.success(request, _("The merge is undone; “%(record)s” is back.") % {"record": name})
+        self.log_change(
+            request, winner, _("Merge undone: “%(record)s” is back.") % {"record": name}
+        )
+        messages.success(
+            request, _("The merge is undone; “%(record)s” is back.") % {"record": name}
+        )
         return HttpResponseRedirect(self._address("change", winner.pk))
 
     def _to_merge(self: Any, request: HttpRequest, object_id: str) -> Any:
         record = self.get_object(request, object_id)
         if record is None:
             raise Http404
-        if not self.has_change_permission(request, record) or not self.has_delete_permission(request, record):
+        if not self.has_change_permission(request, record) or not self.has_delete_permission(
+            request, record
+        ):
             raise PermissionDenied
         return record
 
@@ -96,13 +108,15 @@ class MergesRecords:
             self.model._default_manager.all(),
             widget=RecordSelect(self.merge_relation, self.admin_site),
             label=_("Merge into"),
-            help_text=_("The record that stays. This one goes: its address redirects, its name is kept."),
+            help_text=_(
+                "The record that stays. This one goes: its address redirects, its name is kept."
+            ),
         )
         data = request.POST if request.method == "POST" else request.GET
         form_class: Any = type("MergeForm", (forms.Form,), {"into": field})
         return form_class(data if "into" in data else None)
 
-    def _merge(self: Any, request: HttpRequest, loser: Any, winner: Any) -> HttpResponse | None:
+    def _merge(self: Any, request: Any, loser: Any, winner: Any) -> HttpResponse | None:
         name = str(loser)
         try:
             merge(loser, winner, by=request.user)

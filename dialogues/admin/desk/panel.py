@@ -53,4 +53,6 @@ def _task(problem: Problem, site: AdminSite) -> Task:
     if about is None or not site.is_registered(type(about)):
         return Task(problem.message)
     name = f"{site.name}:{about._meta.app_label}_{about._meta.model_name}_change"
-    return Task(problem.message, capfirst(str(about._meta.verbose_name)), reverse(name, args=[about.pk]))
+    return Task(
+        problem.message, capfirst(str(about._meta.verbose_name)), reverse(name, args=[about.pk])
+    )

@@ -55,6 +55,17 @@ class PartInline(ChoosesRecords, admin.StackedInline):
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         return super().get_formset(request, obj, absolute_max=self.max_num, **kwargs)
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Fields of the form alone, such as a place in the list, are nothing to be looked at."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if self._may_change(request):
+            return fieldsets
+        drop = set(self.form.declared_fields)
+        return [
+            (name, {**options, "fields": _without(options["fields"], drop)})
+            for name, options in fieldsets
+        ]
+
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return self.extra if obj else self.extra_on_add
 
@@ -79,11 +90,23 @@ class PartInline(ChoosesRecords, admin.StackedInline):
         return bool(request.user.has_perm(f"{opts.app_label}.{codename}"))
 
 
+def _without(fields: Any, drop: set[str]) -> list[Any]:
+    kept = []
+    for line in fields:
+        names = [name for name in ([line] if isinstance(line, str) else line) if name not in drop]
+        if names:
+            kept.append(tuple(names))
+    return kept
+
+
 class PlacedForm(VerbatimForm):
     """A part that stands in a list: editors say the place, the list keeps the numbers."""
 
     place = forms.IntegerField(
-        label=_("Place in the list"), required=False, min_value=1, max_value=9999,
+        label=_("Place in the list"),
+        required=False,
+        min_value=1,
+        max_value=9999,
         help_text=_("1 comes first. Empty: at the end."),
     )
 
@@ -125,7 +148,8 @@ class PlacedFormSet(PartFormSet):
                 row.save(update_fields=["order"])
 
     def _highest_order(self) -> int:
-        rows: models.QuerySet[Any] = self.model._base_manager.filter(**{self.fk.name: self.instance})
+        model: Any = self.model
+        rows = model._base_manager.filter(**{self.fk.name: self.instance})
         highest = rows.aggregate(highest=models.Max("order"))["highest"]
         return -1 if highest is None else highest
 

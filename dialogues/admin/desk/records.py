@@ -11,11 +11,13 @@ from dialogues.admin.desk.bad_input import SurvivesBadInput
 from dialogues.admin.desk.choosing import ChoosesRecords, RecordSelect
 from dialogues.admin.desk.columns import ShowsStatus
 from dialogues.admin.desk.deleting import DeletesSafely
+from dialogues.admin.desk.forms import VerbatimForm
 from dialogues.admin.desk.histories import KeepsHistory
 from dialogues.admin.desk.links import Link
 from dialogues.admin.desk.panel import panel_of
 from dialogues.admin.desk.saving import SavesByTheRules
 from dialogues.admin.desk.searching import SearchesFullText
+from dialogues.admin.desk.summary import summary
 from dialogues.admin.desk.withdrawing import MovesRecords
 from dialogues.choices import Status
 from dialogues.models import EditorialRecord
@@ -33,6 +35,7 @@ WITHDRAWAL: Fieldsets = ((_("Withdrawn"), {"fields": ["withdrawn_reason"]}),)
 class RecordAdmin(SurvivesBadInput, ChoosesRecords, DeletesSafely, KeepsHistory):
     """Any record with a history; a list is read at a fixed number of queries."""
 
+    form = VerbatimForm
     list_per_page = 50
     save_on_top = False
     view_on_site = False
@@ -86,11 +89,14 @@ class EditorialAdmin(ShowsStatus, MovesRecords, SavesByTheRules, SearchesFullTex
         obj: EditorialRecord | None = kwargs.get("obj")
         stored = self.model._base_manager.get(pk=obj.pk) if obj is not None and obj.pk else None
         may_change = (
-            self.has_change_permission(request, stored) if stored else self.has_add_permission(request)
+            self.has_change_permission(request, stored)
+            if stored
+            else self.has_add_permission(request)
         )
         context["desk"] = panel_of(stored, self.admin_site, may_change=may_change)
+        # In place of Django's list, which does not say where the errors are.
+        context["faults"] = summary(context["adminform"].form, context["inline_admin_formsets"])
+        context["errors"] = []
         context["links"] = self.links(stored) if stored else []
         context["merge_url"] = self.merge_url(request, stored) if stored else ""
         return super().render_change_form(request, context, *args, **kwargs)
-
-

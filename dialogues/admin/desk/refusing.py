@@ -9,7 +9,9 @@ from django.utils.safestring import SafeString
 
 
 def lines(texts: Iterable[object]) -> SafeString:
-    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((text,) for text in texts)))
+    return format_html(
+        "<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((text,) for text in texts))
+    )
 
 
 def tell_problems(

@@ -56,11 +56,15 @@ class SavesByTheRules:
         except IntegrityError:
             log.warning("A save clashed with another one at %s", request.path, exc_info=True)
             request.refusal = Refusal(
-                _("What you typed clashes with something saved a moment ago. Check it, and save again.")
+                _(
+                    "What you typed clashes with something saved a moment ago. Check it, and save again."
+                )
             )
         return view(request, *args, **kwargs)
 
-    def get_form(self: Any, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+    def get_form(
+        self: Any, request: Any, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)  # type: ignore[misc]
         refusal = getattr(request, "refusal", None)
         if refusal:
@@ -103,7 +107,9 @@ class SavesByTheRules:
     def log_change(self: Any, request: Any, obj: Any, message: Any) -> Any:
         return super().log_change(request, obj, _with_move(request, message))  # type: ignore[misc]
 
-    def response_add(self: Any, request: Any, obj: Any, post_url_continue: Any = None) -> HttpResponse:
+    def response_add(
+        self: Any, request: Any, obj: Any, post_url_continue: Any = None
+    ) -> HttpResponse:
         self.after_saving(request, obj)
         return self._moved(request, obj) or super().response_add(request, obj, post_url_continue)  # type: ignore[misc]
 
@@ -118,7 +124,9 @@ class SavesByTheRules:
         move = moves.asked_for(request)
         if move is None or IS_POPUP_VAR in request.POST:
             return None
-        address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[obj.pk])
+        address = reverse(
+            f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[obj.pk]
+        )
         messages.success(request, format_html("“{}”: {}", str(obj), move.done))
         return HttpResponseRedirect(address)
 

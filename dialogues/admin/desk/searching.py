@@ -17,7 +17,7 @@ Found = tuple[QuerySet[Any], bool]
 class SearchesFullText:
     """Searches the records' own index: any script, without accents and case, by word beginnings."""
 
-    search_help_text = _("Words in any script, in any order; “an exact phrase”; -without.")
+    search_help_text: Any = _("Words in any script, in any order; “an exact phrase”; -without.")
 
     def get_search_results(
         self: Any, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -35,7 +35,7 @@ class SearchesFullText:
 class SearchesFolded:
     """For a small table without an index: compares folded texts row by row."""
 
-    search_help_text = _("Parts of names, in any script.")
+    search_help_text: Any = _("Parts of names, in any script.")
 
     def get_search_results(
         self: Any, request: HttpRequest, queryset: QuerySet[Any], search_term: str

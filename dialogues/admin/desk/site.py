@@ -6,7 +6,8 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -57,7 +58,7 @@ class Desk(AdminSite):
     enable_nav_sidebar = False
     empty_value_display = "–"
 
-    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+    def autocomplete_view(self, request: HttpRequest) -> Any:
         return RecordsAsJson.as_view(admin_site=self)(request)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
@@ -69,10 +70,12 @@ class Desk(AdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context = super().each_context(request)
         entries = [entry for app in context["available_apps"] for entry in app["models"]]
-        context["menu"] = [entry for entry in entries if entry["model"] in MENU and entry["admin_url"]]
+        context["menu"] = [
+            entry for entry in entries if entry["model"] in MENU and entry["admin_url"]
+        ]
         return context
 
-    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         listed = [
             entry
             for app in self.get_app_list(request)
@@ -91,7 +94,11 @@ def _place(entry: dict[str, Any]) -> int:
 def _shelf(entry: dict[str, Any], tally: workload.Tally) -> dict[str, Any]:
     """One kind of record on the front page: how many there are, and links to those in work."""
     in_work = [
-        {"label": status.label, "count": count, "url": f"{entry['admin_url']}?status__exact={status}"}
+        {
+            "label": status.label,
+            "count": count,
+            "url": f"{entry['admin_url']}?status__exact={status}",
+        }
         for status in (Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN)
         if (count := getattr(tally, status))
     ]
@@ -109,7 +116,11 @@ def _waiting(listed: list[dict[str, Any]]) -> list[dict[str, Any]]:
         ),
     ]  # fmt: skip
     return [
-        {"label": text, "count": count(), "url": f"{reverse(f'admin:dialogues_{name}_changelist')}?{query}"}
+        {
+            "label": text,
+            "count": count(),
+            "url": f"{reverse(f'admin:dialogues_{name}_changelist')}?{query}",
+        }
         for kind, text, count, name, query in jobs
         if kind in kinds
     ]

@@ -1,6 +1,6 @@
 """Moves of many records at once, and withdrawal, which asks for its public reason."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from dialogues.admin.desk.moves import PUBLISH, SEND_BACK, SUBMIT
+from dialogues.admin.desk.refusing import lines
 from dialogues.choices import Status
 from dialogues.editorial.publishing import withdraw
 from dialogues.editorial.readiness import NotReady
@@ -36,15 +37,15 @@ class MovesRecords:
         return [path("<path:object_id>/withdraw/", view, name=name), *super().get_urls()]  # type: ignore[misc]
 
     @admin.action(description=gettext_lazy("Submit for review"), permissions=["change"])
-    def submit_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+    def submit_selected(self: Any, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         self._move_all(request, _afresh(self.model, queryset), SUBMIT.act, SUBMIT.status)
 
     @admin.action(description=gettext_lazy("Publish"), permissions=["change"])
-    def publish_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+    def publish_selected(self: Any, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         self._move_all(request, _afresh(self.model, queryset), PUBLISH.act, PUBLISH.status)
 
     @admin.action(description=gettext_lazy("Send back to draft"), permissions=["change"])
-    def send_back_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+    def send_back_selected(self: Any, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         self._move_all(request, _afresh(self.model, queryset), SEND_BACK.act, SEND_BACK.status)
 
     @admin.action(description=gettext_lazy("Withdraw…"), permissions=["change"])
@@ -71,7 +72,9 @@ class MovesRecords:
 
     def reason_form(self: Any, data: Any) -> forms.Form:
         column = self.opts.get_field("withdrawn_reason")
-        field = column.formfield(required=True, widget=forms.Textarea(attrs={"rows": 4, "cols": 60}))
+        field = column.formfield(
+            required=True, widget=forms.Textarea(attrs={"rows": 4, "cols": 60})
+        )
         return type("ReasonForm", (forms.Form,), {"reason": field})(data)
 
     def _ask_reason(
@@ -90,12 +93,18 @@ class MovesRecords:
         }
         return TemplateResponse(request, "admin/dialogues/withdraw.html", context)
 
-    def _withdraw_all(self: Any, request: HttpRequest, records: list[Any], form: forms.Form) -> None:
+    def _withdraw_all(
+        self: Any, request: HttpRequest, records: list[Any], form: forms.Form
+    ) -> None:
         act = partial(withdraw, reason=form.cleaned_data["reason"])
         self._move_all(request, records, act, Status.WITHDRAWN)
 
     def _move_all(
-        self: Any, request: HttpRequest, records: list[Any], act: Callable[..., None], status: Status
+        self: Any,
+        request: HttpRequest,
+        records: list[Any],
+        act: Callable[..., None],
+        status: Status,
     ) -> None:
         """Each record by itself: one that is not ready does not hold up the others."""
         moved, refused = 0, []
@@ -114,25 +123,27 @@ class MovesRecords:
             messages.error(request, self._why_not(refused))
 
     def _tell_count(self: Any, request: HttpRequest, count: int, status: Status) -> None:
-        text = ngettext("%(count)s record is now: %(status)s.", "%(count)s records are now: %(status)s.", count)
+        text = ngettext(
+            "%(count)s record is now: %(status)s.", "%(count)s records are now: %(status)s.", count
+        )
         messages.success(request, text % {"count": count, "status": status.label.lower()})
 
     def _why_not(self: Any, refused: list[tuple[Any, list[str]]]) -> SafeString:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
         rows = format_html_join(
             "",
-            '<li><a href="{}">{}</a><ul>{}</ul></li>',
+            '<li><a href="{}">{}</a>{}</li>',
             (
-                (reverse(name, args=[record.pk]), str(record), _lines(problems))
+                (reverse(name, args=[record.pk]), str(record), lines(problems))
                 for record, problems in refused[:NAMED]
             ),
         )
-        title = ngettext("%(count)s record stays as it was:", "%(count)s records stay as they were:", len(refused))
+        title = ngettext(
+            "%(count)s record stays as it was:",
+            "%(count)s records stay as they were:",
+            len(refused),
+        )
         return format_html("{}<ul>{}</ul>", title % {"count": len(refused)}, rows)
-
-
-def _lines(texts: Iterable[str]) -> SafeString:
-    return format_html_join("", "<li>{}</li>", ((text,) for text in texts))
 
 
 def _fresh(record: EditorialRecord) -> EditorialRecord:

@@ -13,7 +13,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSetMixin
 
-from dialogues.api import finding
 from dialogues.api.formats import RECORD_FORMATS, Csv, JsonLines, LinkedData
 from dialogues.api.parameters import chosen_fields
 from dialogues.api.serializers.shape import Shape
@@ -22,6 +21,7 @@ from dialogues.exporting.csv_lines import Column, csv_lines, of_fields
 from dialogues.exporting.json_lines import json_lines
 from dialogues.exporting.linked_data import nodes
 from dialogues.exporting.rows import chunks
+from dialogues.filters import finding
 from dialogues.filters.listing import Listing
 
 Fields = list[str] | None
@@ -77,9 +77,9 @@ class Collection(ViewSetMixin, ReadView):
             chosen_fields(request.query_params, self.detail_shape.field_names())
         )
         try:
-            record = finding.find(self.detail_rows(), **key)
+            record = finding.find(self.detail_rows(), key)
         except finding.Moved as moved:
-            address = self.addresses.record(self.noun, moved.slug, request.query_params)
+            address = self.addresses.record(self.noun, moved.record.slug, request.query_params)
             return HttpResponsePermanentRedirect(address)
         rows = self.present([record], fields, self.detail_shape)
         if self.format in STREAMED:

@@ -1,12 +1,9 @@
 from typing import Any, ClassVar, NoReturn
 
-from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve
-from django.utils.translation import gettext as _
 from rest_framework.request import Request
 from rest_framework.views import APIView
-
-from dialogues.api.problems import NotFound
 
 
 class Unknown(APIView):
@@ -21,7 +18,7 @@ class Unknown(APIView):
         return super().dispatch(request, *args, **kwargs)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> NoReturn:
-        raise NotFound(_("There is nothing at this address."))
+        raise Http404
 
     def _lacks_its_slash(self, path: str) -> bool:
         if path.endswith("/"):

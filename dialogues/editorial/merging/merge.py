@@ -64,7 +64,7 @@ class Owners:
             target = field.related_model
             if (
                 field.is_relation
-                and field.remote_field.on_delete is models.CASCADE
+                and field.remote_field.on_delete is models.CASCADE  # type: ignore[union-attr]
                 and issubclass(target, EditorialRecord)  # type: ignore[arg-type]
             ):
                 self.found[(target, getattr(part, field.attname))] = None  # type: ignore[index]
@@ -91,7 +91,9 @@ def _comment(loser: Any, winner: Any) -> str:
 
 def _snapshot(loser: Any, winner: Any, *, by: By) -> Revision:
     """One revision with the winner first, then the loser, then all that the merge will touch."""
-    with history.revision(by=by, comment=_("Before: %(merge)s") % {"merge": _comment(loser, winner)}):
+    with history.revision(
+        by=by, comment=_("Before: %(merge)s") % {"merge": _comment(loser, winner)}
+    ):
         for record in (winner, loser, *what_moves(loser)):
             reversion.add_to_revision(record)
     return history.versions(winner)[0].revision

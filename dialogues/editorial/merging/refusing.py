@@ -21,8 +21,11 @@ def refuse_impossible(loser: Any, winner: Any) -> None:
         raise CannotMerge(_("A record cannot be merged with itself."))
     if loser.is_published and not winner.is_published:
         raise CannotMerge(
-            _("“%(loser)s” is published and “%(winner)s” is not: what refers to it would disappear. "
-              "Publish “%(winner)s” first.") % {"loser": loser, "winner": winner}
+            _(
+                "“%(loser)s” is published and “%(winner)s” is not: what refers to it would disappear. "
+                "Publish “%(winner)s” first."
+            )
+            % {"loser": loser, "winner": winner}
         )
     if isinstance(loser, Participant):
         _refuse_different(loser, winner)
@@ -33,7 +36,9 @@ def refuse_impossible(loser: Any, winner: Any) -> None:
 def _refuse_different(loser: Participant, winner: Participant) -> None:
     if loser.kind != winner.kind:
         raise CannotMerge(
-            _("“%(loser)s” is of the kind “%(kind)s”, “%(winner)s” is not; make the kinds equal first.")
+            _(
+                "“%(loser)s” is of the kind “%(kind)s”, “%(winner)s” is not; make the kinds equal first."
+            )
             % {"loser": loser, "kind": loser.get_kind_display(), "winner": winner}
         )
     if loser.conference_id != winner.conference_id:

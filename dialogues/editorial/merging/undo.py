@@ -55,7 +55,8 @@ def undo(before: Revision, *, by: By) -> None:
         merged, kept = _both(before)
         winner = _still_there(kept, merged)
         comment = _("Undone: merged “%(loser)s” into “%(winner)s”") % {
-            "loser": merged.object_repr, "winner": winner
+            "loser": merged.object_repr,
+            "winner": winner,
         }
         with history.revision(by=by, comment=comment):
             _free_slug(merged)
@@ -74,7 +75,11 @@ def undo(before: Revision, *, by: By) -> None:
 def _both(before: Revision) -> tuple[Version, Version]:
     """The snapshot begins with the winner; the next of its kind is the loser."""
     first = before.version_set.order_by("pk").first()
-    kind = before.version_set.filter(content_type=first.content_type).order_by("pk")[:2] if first else []
+    kind = (
+        before.version_set.filter(content_type=first.content_type).order_by("pk")[:2]
+        if first
+        else []
+    )
     if first is None or len(kind) < 2:
         raise CannotUndo(_("This revision is not the state before a merge."))
     return kind[1], first
@@ -98,7 +103,8 @@ def _free_slug(merged: Version) -> None:
     FormerSlug.objects.of(merged._model).filter(slug=slug).delete()
     if merged._model._base_manager.filter(slug=slug).exists():
         raise CannotUndo(
-            _("Another record has the address “%(slug)s” by now; change that first.") % {"slug": slug}
+            _("Another record has the address “%(slug)s” by now; change that first.")
+            % {"slug": slug}
         )
 
 
@@ -150,7 +156,9 @@ def _point_back(version: Version, loser: Any, winner: Any, owners: Owners, *, by
         save_row(row, owners, by=by)
 
 
-def _point_column_back(field: Any, row: Any, before: dict[str, Any], loser: Any, winner: Any) -> bool:
+def _point_column_back(
+    field: Any, row: Any, before: dict[str, Any], loser: Any, winner: Any
+) -> bool:
     then, now = before[field.attname], getattr(row, field.attname)
     if then != loser.pk or now != winner.pk:
         return False
@@ -172,7 +180,11 @@ def _point_list_back(field: Any, row: Any, before: dict[str, Any], loser: Any, w
 def _bring_back_duplicate(version: Version, loser: Any, owners: Owners) -> None:
     """A row dropped because the winner had the same; not if its own record is gone since."""
     row = version._object_version.object
-    points = {field.attname: field.related_model for field in row._meta.concrete_fields if field.is_relation}
+    points = {
+        field.attname: field.related_model
+        for field in row._meta.concrete_fields
+        if field.is_relation
+    }
     if isinstance(row, EditorialRecord) or (type(loser), loser.pk) not in {
         (model, version.field_dict[name]) for name, model in points.items()
     }:

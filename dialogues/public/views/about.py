@@ -5,16 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views import View
 
-from dialogues.choices import (
-    AttributionRule,
-    Basis,
-    Confidence,
-    Decision,
-    Mode,
-    ParticipantKind,
-    RelationKind,
-    Stance,
-)
+from dialogues.choices import Stance
 from dialogues.public.addresses import absolute
 
 
@@ -49,13 +40,4 @@ class Method(TextPage):
     template_name = "dialogues/method.html"
 
     def context(self) -> dict[str, Any]:
-        return {
-            "stances": Stance.choices,
-            "modes": Mode.choices,
-            "confidences": Confidence.choices,
-            "bases": Basis.choices,
-            "relations": RelationKind.choices,
-            "decisions": Decision.choices,
-            "kinds": ParticipantKind.choices,
-            "rules": AttributionRule.choices,
-        }
+        return {"stances": Stance.choices}

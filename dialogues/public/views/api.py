@@ -25,10 +25,6 @@ COLLECTIONS: dict[str, tuple[Any, type[Listing]]] = {
     "institutions": (gettext_lazy("Institutions"), InstitutionListing),
     "topics": (gettext_lazy("Topics"), TopicListing),
 }
-KEYS = {
-    "code": gettext_lazy("ISO 3166-1 code, such as JP"),
-    "slug": gettext_lazy("slug, such as %(slug)s"),
-}
 
 
 @dataclass(frozen=True)
