@@ -12,6 +12,7 @@ from dialogues.models import Country
 class CountryAdmin(SurvivesBadInput, SearchesFolded, admin.ModelAdmin):
     """The list comes from ISO 3166; only the names can be put right here."""
 
+    object_history_template = "admin/object_history.html"
     list_display = ("name", "code", "name_ru", "name_ja", "former")
     list_filter = ("former",)
     list_per_page = 300

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.choices import AnchorState, TextExtent
 from dialogues.editorial.history import By, revision, stamp
+from dialogues.editorial.indexing import batched
 from dialogues.models import Document, Position, Quotation, Sentence
 from dialogues.text.anchoring import Ambiguous, NotFound, Reanchored, anchor, anchor_at, reanchor
 from dialogues.text.sentences import sentences
@@ -63,7 +64,7 @@ def change_text(document: Document, new_text: str, *, by: By) -> list[Moved]:
     Quotations found again are re-anchored; the others keep their old anchor, are marked lost and
     stand on the review list. Quotations that had no text to be checked against are looked for.
     """
-    with revision(by=by, comment=_("Text changed")):
+    with batched(), revision(by=by, comment=_("Text changed")):
         report = reanchoring_report(document, new_text)
         decisions = _decisions(document)
         document.text = new_text

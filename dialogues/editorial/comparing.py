@@ -14,6 +14,9 @@ from dialogues.editorial.history import PARTS
 from dialogues.editorial.reverting import BOOKKEEPING, part_versions
 
 Description = dict[str, str]
+#: A longer text is shown in part, from a little before the first difference (code points).
+LONG = 4000
+BEFORE = 200
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,23 @@ def differences(version: Version) -> list[Difference]:
     record = version._model._base_manager.filter(pk=version.object_id).first()
     now = describe(record) if record is not None else {}
     labels = dict.fromkeys([*then, *now])
-    rows = [Difference(label, then.get(label, ""), now.get(label, "")) for label in labels]
-    return [row for row in rows if row.then != row.now]
+    pairs = [(label, then.get(label, ""), now.get(label, "")) for label in labels]
+    return [Difference(label, *around(*texts)) for label, *texts in pairs if texts[0] != texts[1]]
+
+
+def around(then: str, now: str) -> tuple[str, str]:
+    """Two texts, or of long ones what stands around the first place where they differ."""
+    if max(len(then), len(now)) <= LONG:
+        return then, now
+    pairs = enumerate(zip(then, now, strict=False))
+    first = next((place for place, (one, other) in pairs if one != other), min(len(then), len(now)))
+    start = max(0, first - BEFORE)
+    return _from(then, start), _from(now, start)
+
+
+def _from(text: str, start: int) -> str:
+    end = start + LONG
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
 
 
 def describe(record: Any) -> Description:

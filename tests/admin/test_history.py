@@ -106,6 +106,18 @@ def test_a_document_s_text_goes_back_with_its_quotations(desk, editor):
     assert (position.quotations.get().start, position.quotations.get().exact) == (0, words)
 
 
+def test_of_a_long_text_only_what_stands_around_the_difference_is_shown(desk, editor):
+    text = "Trade grows. " * 1000
+    document = factories.DocumentFactory(text=text + "Peace holds." + text)
+    history.save(document, by=editor, comment="Entered")
+    save(desk, document, text=text + "War looms." + text)
+    answer = desk.get(page(document, "revision", first_version(document).pk))
+    (row,) = (row for row in answer.context["differences"] if row.label == "Text")
+    assert [len(row.then), len(row.now)] == [4002, 4002]
+    assert "Peace holds." in row.then
+    assert "War looms." in row.now
+
+
 def test_a_public_record_does_not_go_back_to_disorder(desk, editor):
     position = factories.PositionFactory(status="draft", quotations=[])
     history.save(position, by=editor, comment="Entered")

@@ -209,14 +209,11 @@ def test_topics_stand_in_their_tree(desk):
     assert list(answer.context["cl"].result_list) == [peace, treaty, zeal, war]
 
 
-@pytest.mark.parametrize("rule", ["on_record", "chatham_house"])
 @pytest.mark.parametrize("noun", ["Conference", "Document", "Topic", "Participant"])
-def test_a_record_s_page_costs_the_same_with_one_position_and_with_three(desk, noun, rule):
+def test_a_record_s_page_costs_the_same_with_one_position_and_with_three(desk, noun):
     def cited(count: int) -> Any:
         record = make(noun, **({"expert_group": True} if noun == "Participant" else {}))
         conference = record if noun == "Conference" else factories.ConferenceFactory()
-        conference.attribution_rule = rule
-        conference.save()
         given = {"Topic": {"topics": [record]}, "Participant": {"holders": [record]}}.get(noun, {})
         if noun == "Document":
             given = {"document": record}

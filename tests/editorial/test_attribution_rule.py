@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from dialogues.editorial import indexing
 from dialogues.editorial.attribution_rule import persons_named
 from dialogues.editorial.publishing import publish
 from dialogues.editorial.readiness import NotReady, problems
@@ -27,7 +28,11 @@ RULE_NAMES = {"chatham_house": "Chatham House Rule", "role_or_group": "By role o
 
 def meeting(rule: str) -> Conference:
     """A meeting of Andrey Bystritskiy, Yohei Sasakawa, Ms Long and François Müller-Ortiz."""
-    conference = ConferenceFactory(attribution_rule=rule)
+    with indexing.batched():
+        return _meeting(ConferenceFactory(attribution_rule=rule))
+
+
+def _meeting(conference: Conference) -> Conference:
     for name, sort_name, variants in [
         ("Andrey Bystritskiy", "Bystritskiy, Andrey", ["Андрей Быстрицкий"]),
         ("Yohei Sasakawa", "Sasakawa, Yohei", ["笹川陽平", "笹川 陽平"]),

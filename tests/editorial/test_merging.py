@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 
-from dialogues.editorial import history
+from dialogues.editorial import history, indexing
 from dialogues.editorial.merging import (
     CannotMerge,
     CannotUndo,
@@ -92,7 +92,13 @@ def topics() -> tuple[Any, Any]:
 
 
 PAIRS = {"participants": participants, "institutions": institutions, "topics": topics}
-each_noun = pytest.mark.parametrize("make", PAIRS.values(), ids=PAIRS)
+
+
+@pytest.fixture(params=PAIRS.values(), ids=PAIRS)
+def pair(request: pytest.FixtureRequest) -> tuple[Any, Any]:
+    """The one to be merged, and the one it is merged into; with all that can refer to them."""
+    with indexing.batched():
+        return request.param()
 
 
 def give_history(loser: Any) -> None:
@@ -104,9 +110,8 @@ def give_history(loser: Any) -> None:
     loser.save()
 
 
-@each_noun
-def test_every_reference_moves(make):
-    loser, winner = make()
+def test_every_reference_moves(pair):
+    loser, winner = pair
     moving = {(type(row), row.pk) for row in what_moves(loser)}
     assert moving >= {(type(row), row.pk) for row in references(loser)}
     referring = len(references(loser))
@@ -121,9 +126,8 @@ def test_every_reference_moves(make):
     assert list(type(loser).objects.filter(pk=loser.pk)) == []
 
 
-@each_noun
-def test_a_merge_is_undone_exactly(make):
-    loser, winner = make()
+def test_a_merge_is_undone_exactly(pair):
+    loser, winner = pair
     give_history(loser)
     before = tables()
 
@@ -136,9 +140,8 @@ def test_a_merge_is_undone_exactly(make):
         assert after[name] == rows, name
 
 
-@each_noun
-def test_old_addresses_redirect_and_after_the_undo_lead_back(make):
-    loser, winner = make()
+def test_old_addresses_redirect_and_after_the_undo_lead_back(pair):
+    loser, winner = pair
     give_history(loser)
     model, slugs = type(loser), ["earlier", loser.slug]
 
@@ -184,10 +187,9 @@ def test_the_names_of_a_topic_stay_as_labels():
     ]
 
 
-@each_noun
-def test_the_merged_record_is_found_by_its_old_names(make):
-    loser, winner = make()
-    held = loser.labels if make is topics else loser.names
+def test_the_merged_record_is_found_by_its_old_names(pair):
+    loser, winner = pair
+    held = loser.labels if isinstance(loser, Topic) else loser.names
     names = [str(loser), *held.values_list("text", flat=True)]
     merge(loser, winner, by=None)
     for name in names:
@@ -219,10 +221,9 @@ def test_a_list_holds_the_winner_once():
     assert winner.related.count() == 2
 
 
-@each_noun
-def test_every_record_touched_is_a_newer_version_by_the_editor(make):
+def test_every_record_touched_is_a_newer_version_by_the_editor(pair):
     editor = f.EditorFactory()
-    loser, winner = make()
+    loser, winner = pair
     touched = {owner_of(row) for row in what_moves(loser)} | {winner}
     touched.discard(loser)
     before = {record: record.version for record in touched}
@@ -242,10 +243,9 @@ def owner_of(row: Any) -> Any:
     return row
 
 
-@each_noun
-def test_the_merge_and_its_undoing_stand_in_the_history(make):
+def test_the_merge_and_its_undoing_stand_in_the_history(pair):
     editor = f.EditorFactory()
-    loser, winner = make()
+    loser, winner = pair
     undo(merge(loser, winner, by=editor), by=editor)
     entries = [
         (version.revision.comment, version.revision.user) for version in history.versions(winner)
@@ -257,9 +257,8 @@ def test_the_merge_and_its_undoing_stand_in_the_history(make):
     ]
 
 
-@each_noun
-def test_changes_made_since_the_merge_outlive_its_undoing(make):
-    loser, winner = make()
+def test_changes_made_since_the_merge_outlive_its_undoing(pair):
+    loser, winner = pair
     snapshot = merge(loser, winner, by=None)
     winner.refresh_from_db()
     winner.note = winner.scope_note = "Written after the merge."
@@ -297,9 +296,8 @@ def test_a_part_deleted_since_the_merge_with_its_record_does_not_return():
     assert Attribution.objects.count() == 0
 
 
-@each_noun
-def test_a_merge_is_undone_once_only(make):
-    loser, winner = make()
+def test_a_merge_is_undone_once_only(pair):
+    loser, winner = pair
     snapshot = merge(loser, winner, by=None)
     undo(snapshot, by=None)
     before = tables()
@@ -338,9 +336,8 @@ def test_a_narrower_topic_merged_later_does_not_confuse_the_undoing():
     assert child.parent == loser
 
 
-@each_noun
-def test_what_can_be_undone_is_listed(make):
-    loser, winner = make()
+def test_what_can_be_undone_is_listed(pair):
+    loser, winner = pair
     assert undoable(winner) == {}
     snapshot = merge(loser, winner, by=None)
     winner.refresh_from_db()

@@ -119,7 +119,7 @@ def test_what_needs_no_holder_or_no_document_is_shown_without():
     assert shown(f.PositionFactory(document=None))
 
 
-@each_status
+@pytest.mark.parametrize("status", ["draft", "withdrawn"])
 @pytest.mark.parametrize(
     ("make", "parent"),
     [

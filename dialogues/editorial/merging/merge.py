@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 from reversion.models import Revision
 
-from dialogues.editorial import history
+from dialogues.editorial import history, indexing
 from dialogues.editorial.history import By
 from dialogues.editorial.merging.names import keep_names, keep_slugs
 from dialogues.editorial.merging.refusing import refuse_impossible
@@ -30,7 +30,7 @@ def merge(loser: Any, winner: Any, *, by: By) -> Revision:
     """
     if reversion.is_active():
         raise RuntimeError("A merge keeps the state before in a revision of its own.")
-    with transaction.atomic():
+    with indexing.batched(), transaction.atomic():
         refuse_impossible(loser, winner)
         before = _snapshot(loser, winner, by=by)
         with history.revision(by=by, comment=_comment(loser, winner)):

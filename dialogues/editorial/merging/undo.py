@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from reversion.models import Revision, Version
 
-from dialogues.editorial import history
+from dialogues.editorial import history, indexing
 from dialogues.editorial.history import By
 from dialogues.editorial.merging.merge import Owners, save_row
 from dialogues.editorial.merging.names import names_held_by, names_of
@@ -51,7 +51,7 @@ def undo(before: Revision, *, by: By) -> None:
     ``before`` is what ``merge`` returned. Raises ``CannotUndo``, or ``NotReady`` where the record
     that comes back would now break a rule of publication.
     """
-    with transaction.atomic():
+    with indexing.batched(), transaction.atomic():
         merged, kept = _both(before)
         winner = _still_there(kept, merged)
         comment = _("Undone: merged “%(loser)s” into “%(winner)s”") % {
