@@ -11,735 +11,2689 @@ import dialogues.validators
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
+        ("contenttypes", "0002_remove_content_type_name"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Country',
+            name="Country",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=4, unique=True, verbose_name='ISO code')),
-                ('name', dialogues.columns.LineField(max_length=100, verbose_name='name')),
-                ('name_ru', dialogues.columns.LineField(max_length=100, verbose_name='name in Russian')),
-                ('name_ja', dialogues.columns.LineField(max_length=100, verbose_name='name in Japanese')),
-                ('former', models.BooleanField(default=False, verbose_name='no longer in use')),
-                ('former_until', models.DateField(blank=True, null=True, verbose_name='in use until')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=4, unique=True, verbose_name="ISO code")),
+                ("name", dialogues.columns.LineField(max_length=100, verbose_name="name")),
+                (
+                    "name_ru",
+                    dialogues.columns.LineField(max_length=100, verbose_name="name in Russian"),
+                ),
+                (
+                    "name_ja",
+                    dialogues.columns.LineField(max_length=100, verbose_name="name in Japanese"),
+                ),
+                ("former", models.BooleanField(default=False, verbose_name="no longer in use")),
+                (
+                    "former_until",
+                    models.DateField(blank=True, null=True, verbose_name="in use until"),
+                ),
             ],
             options={
-                'verbose_name': 'country',
-                'verbose_name_plural': 'countries',
-                'ordering': ['name', 'code'],
+                "verbose_name": "country",
+                "verbose_name_plural": "countries",
+                "ordering": ["name", "code"],
             },
         ),
         migrations.CreateModel(
-            name='Conference',
+            name="Conference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], db_index=True, default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('withdrawn_reason', dialogues.columns.ProseField(blank=True, help_text='Public. Says why the record was taken back.', verbose_name='reason for withdrawal')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created')),
-                ('updated_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False, verbose_name='updated')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('slug', models.SlugField(blank=True, help_text='The record’s part of its web address, in Latin letters. Left empty, it is made from the name. If you change it, the old address redirects.', max_length=120, unique=True, verbose_name='slug')),
-                ('title', dialogues.columns.LineField(max_length=300, verbose_name='title')),
-                ('start_date', models.DateField(blank=True, help_text='For a month or a year give its first day. Leave empty only if the date is unknown.', null=True, verbose_name='start date')),
-                ('end_date', models.DateField(blank=True, help_text='Only if it lasted longer than the start date says.', null=True, verbose_name='end date')),
-                ('date_precision', models.CharField(choices=[('day', 'Day'), ('month', 'Month'), ('year', 'Year'), ('unknown', 'Unknown')], default='day', max_length=7, verbose_name='date precision')),
-                ('date_inferred', models.BooleanField(default=False, help_text='Part of the date, such as the year, is not stated in any document.', verbose_name='date partly inferred')),
-                ('date_note', dialogues.columns.ProseField(blank=True, help_text='Public. What is inferred, from which evidence; contradictions between documents.', verbose_name='note on the date')),
-                ('format', models.CharField(choices=[('online', 'Online'), ('in_person', 'In person'), ('hybrid', 'Hybrid'), ('unknown', 'Unknown')], default='unknown', max_length=10, verbose_name='format')),
-                ('access', models.CharField(choices=[('open', 'Open'), ('closed_door', 'Closed door'), ('unknown', 'Unknown')], default='unknown', max_length=12, verbose_name='access')),
-                ('attribution_rule', models.CharField(choices=[('unstated', 'Not stated'), ('on_record', 'On the record'), ('role_or_group', 'By role or group only'), ('chatham_house', 'Chatham House Rule'), ('embargo', 'Under embargo until a date')], default='unstated', help_text='Enforced. Under “role or group only” and the Chatham House Rule no person’s name can stand beside a position; under embargo nothing shows before its date.', max_length=15, verbose_name='attribution rule')),
-                ('attribution_note', dialogues.columns.ProseField(blank=True, help_text='Public. Where the rule is stated, or why it is assumed.', verbose_name='note on the attribution rule')),
-                ('embargo_until', models.DateField(blank=True, help_text='The first day on which it may show.', null=True, verbose_name='embargo until')),
-                ('place', dialogues.columns.LineField(blank=True, max_length=300, verbose_name='place')),
-                ('languages', models.CharField(blank=True, help_text='Language tags of the dialogue, separated by commas: en, ru, ja.', max_length=100, validators=[dialogues.validators.validate_languages], verbose_name='languages')),
-                ('summary', dialogues.columns.ProseField(blank=True, help_text='In the editor’s own words.', verbose_name='summary')),
-                ('note', dialogues.columns.ProseField(blank=True, help_text='Never public.', verbose_name='editor’s note')),
-                ('earliest_date', models.DateField(db_index=True, editable=False, null=True)),
-                ('latest_date', models.DateField(db_index=True, editable=False, null=True)),
-                ('sort_date', models.DateField(db_index=True, editable=False)),
-                ('sort_key', dialogues.columns.SortKeyField()),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('published_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='published by')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        db_index=True,
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "withdrawn_reason",
+                    dialogues.columns.ProseField(
+                        blank=True,
+                        help_text="Public. Says why the record was taken back.",
+                        verbose_name="reason for withdrawal",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="created"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        db_index=True,
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        verbose_name="updated",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="version"),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The record’s part of its web address, in Latin letters. Left empty, it is made from the name. If you change it, the old address redirects.",
+                        max_length=120,
+                        unique=True,
+                        verbose_name="slug",
+                    ),
+                ),
+                ("title", dialogues.columns.LineField(max_length=300, verbose_name="title")),
+                (
+                    "start_date",
+                    models.DateField(
+                        blank=True,
+                        help_text="For a month or a year give its first day. Leave empty only if the date is unknown.",
+                        null=True,
+                        verbose_name="start date",
+                    ),
+                ),
+                (
+                    "end_date",
+                    models.DateField(
+                        blank=True,
+                        help_text="Only if it lasted longer than the start date says.",
+                        null=True,
+                        verbose_name="end date",
+                    ),
+                ),
+                (
+                    "date_precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "Day"),
+                            ("month", "Month"),
+                            ("year", "Year"),
+                            ("unknown", "Unknown"),
+                        ],
+                        default="day",
+                        max_length=7,
+                        verbose_name="date precision",
+                    ),
+                ),
+                (
+                    "date_inferred",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Part of the date, such as the year, is not stated in any document.",
+                        verbose_name="date partly inferred",
+                    ),
+                ),
+                (
+                    "date_note",
+                    dialogues.columns.ProseField(
+                        blank=True,
+                        help_text="Public. What is inferred, from which evidence; contradictions between documents.",
+                        verbose_name="note on the date",
+                    ),
+                ),
+                (
+                    "format",
+                    models.CharField(
+                        choices=[
+                            ("online", "Online"),
+                            ("in_person", "In person"),
+                            ("hybrid", "Hybrid"),
+                            ("unknown", "Unknown"),
+                        ],
+                        default="unknown",
+                        max_length=10,
+                        verbose_name="format",
+                    ),
+                ),
+                (
+                    "access",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("closed_door", "Closed door"),
+                            ("unknown", "Unknown"),
+                        ],
+                        default="unknown",
+                        max_length=12,
+                        verbose_name="access",
+                    ),
+                ),
+                (
+                    "attribution_rule",
+                    models.CharField(
+                        choices=[
+                            ("unstated", "Not stated"),
+                            ("on_record", "On the record"),
+                            ("role_or_group", "By role or group only"),
+                            ("chatham_house", "Chatham House Rule"),
+                            ("embargo", "Under embargo until a date"),
+                        ],
+                        default="unstated",
+                        help_text="Enforced. Under “role or group only” and the Chatham House Rule no person’s name can stand beside a position; under embargo nothing shows before its date.",
+                        max_length=15,
+                        verbose_name="attribution rule",
+                    ),
+                ),
+                (
+                    "attribution_note",
+                    dialogues.columns.ProseField(
+                        blank=True,
+                        help_text="Public. Where the rule is stated, or why it is assumed.",
+                        verbose_name="note on the attribution rule",
+                    ),
+                ),
+                (
+                    "embargo_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day on which it may show.",
+                        null=True,
+                        verbose_name="embargo until",
+                    ),
+                ),
+                (
+                    "place",
+                    dialogues.columns.LineField(blank=True, max_length=300, verbose_name="place"),
+                ),
+                (
+                    "languages",
+                    models.CharField(
+                        blank=True,
+                        help_text="Language tags of the dialogue, separated by commas: en, ru, ja.",
+                        max_length=100,
+                        validators=[dialogues.validators.validate_languages],
+                        verbose_name="languages",
+                    ),
+                ),
+                (
+                    "summary",
+                    dialogues.columns.ProseField(
+                        blank=True, help_text="In the editor’s own words.", verbose_name="summary"
+                    ),
+                ),
+                (
+                    "note",
+                    dialogues.columns.ProseField(
+                        blank=True, help_text="Never public.", verbose_name="editor’s note"
+                    ),
+                ),
+                ("earliest_date", models.DateField(db_index=True, editable=False, null=True)),
+                ("latest_date", models.DateField(db_index=True, editable=False, null=True)),
+                ("sort_date", models.DateField(db_index=True, editable=False)),
+                ("sort_key", dialogues.columns.SortKeyField()),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'conference',
-                'verbose_name_plural': 'conferences',
-                'ordering': ['-sort_date', '-pk'],
+                "verbose_name": "conference",
+                "verbose_name_plural": "conferences",
+                "ordering": ["-sort_date", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], db_index=True, default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('withdrawn_reason', dialogues.columns.ProseField(blank=True, help_text='Public. Says why the record was taken back.', verbose_name='reason for withdrawal')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created')),
-                ('updated_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False, verbose_name='updated')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('slug', models.SlugField(blank=True, help_text='The record’s part of its web address, in Latin letters. Left empty, it is made from the name. If you change it, the old address redirects.', max_length=120, unique=True, verbose_name='slug')),
-                ('title', dialogues.columns.LineField(max_length=500, verbose_name='title')),
-                ('kind', models.CharField(choices=[('summary', 'Summary'), ('article', 'Related article'), ('statement', 'Statement'), ('transcript', 'Transcript'), ('agenda', 'Agenda')], max_length=12, verbose_name='kind')),
-                ('published_date', models.DateField(blank=True, null=True, verbose_name='published date')),
-                ('published_precision', models.CharField(choices=[('day', 'Day'), ('month', 'Month'), ('year', 'Year'), ('unknown', 'Unknown')], default='unknown', max_length=7, verbose_name='date precision')),
-                ('published_inferred', models.BooleanField(default=False, verbose_name='date partly inferred')),
-                ('published_note', dialogues.columns.ProseField(blank=True, help_text='Public.', verbose_name='note on the date')),
-                ('url', models.CharField(blank=True, help_text='Where the document was published; http or https.', max_length=1000, validators=[dialogues.validators.validate_characters, django.core.validators.URLValidator(schemes=['http', 'https'])], verbose_name='source address')),
-                ('language', models.CharField(blank=True, help_text='Language tag such as en, ru, ja.', max_length=12, validators=[dialogues.validators.validate_language], verbose_name='language')),
-                ('text', dialogues.columns.VerbatimField(blank=True, help_text='Verbatim, no-break spaces and curly quotes included. Quotations are anchored in it.', verbose_name='text')),
-                ('extent', models.CharField(choices=[('full', 'Full text'), ('excerpt', 'An excerpt only'), ('none', 'No text known')], default='none', help_text='Whether the text above is the whole document, or only words of it quoted elsewhere.', max_length=8, verbose_name='extent of the text')),
-                ('rights', dialogues.columns.ProseField(blank=True, help_text='Public.', verbose_name='rights statement')),
-                ('visibility', models.CharField(choices=[('full', 'Full text'), ('passages', 'Quoted passages only'), ('nothing', 'Nothing')], default='passages', help_text='How much of the text its rights let us show.', max_length=8, verbose_name='the public sees')),
-                ('note', dialogues.columns.ProseField(blank=True, help_text='Never public.', verbose_name='editor’s note')),
-                ('sha256', models.CharField(blank=True, editable=False, max_length=64, verbose_name='SHA-256 of the text')),
-                ('earliest_date', models.DateField(editable=False, null=True)),
-                ('latest_date', models.DateField(editable=False, null=True)),
-                ('sort_date', models.DateField(db_index=True, editable=False)),
-                ('sort_key', dialogues.columns.SortKeyField()),
-                ('conferences', models.ManyToManyField(blank=True, related_name='documents', to='dialogues.conference', verbose_name='conferences')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('known_through', models.ForeignKey(blank=True, help_text='The document that teases, cites or announces this one.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='makes_known', to='dialogues.document', verbose_name='known through')),
-                ('published_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='published by')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        db_index=True,
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "withdrawn_reason",
+                    dialogues.columns.ProseField(
+                        blank=True,
+                        help_text="Public. Says why the record was taken back.",
+                        verbose_name="reason for withdrawal",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="created"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        db_index=True,
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        verbose_name="updated",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="version"),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The record’s part of its web address, in Latin letters. Left empty, it is made from the name. If you change it, the old address redirects.",
+                        max_length=120,
+                        unique=True,
+                        verbose_name="slug",
+                    ),
+                ),
+                ("title", dialogues.columns.LineField(max_length=500, verbose_name="title")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("summary", "Summary"),
+                            ("article", "Related article"),
+                            ("statement", "Statement"),
+                            ("transcript", "Transcript"),
+                            ("agenda", "Agenda"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "published_date",
+                    models.DateField(blank=True, null=True, verbose_name="published date"),
+                ),
+                (
+                    "published_precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "Day"),
+                            ("month", "Month"),
+                            ("year", "Year"),
+                            ("unknown", "Unknown"),
+                        ],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="date precision",
+                    ),
+                ),
+                (
+                    "published_inferred",
+                    models.BooleanField(default=False, verbose_name="date partly inferred"),
+                ),
+                (
+                    "published_note",
+                    dialogues.columns.ProseField(
+                        blank=True, help_text="Public.", verbose_name="note on the date"
+                    ),
+                ),
+                (
+                    "url",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where the document was published; http or https.",
+                        max_length=1000,
+                        validators=[
+                            dialogues.validators.validate_characters,
+                            django.core.validators.URLValidator(schemes=["http", "https"]),
+                        ],
+                        verbose_name="source address",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        help_text="Language tag such as en, ru, ja.",
+                        max_length=12,
+                        validators=[dialogues.validators.validate_language],
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "text",
+                    dialogues.columns.VerbatimField(
+                        blank=True,
+                        help_text="Verbatim, no-break spaces and curly quotes included. Quotations are anchored in it.",
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "extent",
+                    models.CharField(
+                        choices=[
+                            ("full", "Full text"),
+                            ("excerpt", "An excerpt only"),
+                            ("none", "No text known"),
+                        ],
+                        default="none",
+                        help_text="Whether the text above is the whole document, or only words of it quoted elsewhere.",
+                        max_length=8,
+                        verbose_name="extent of the text",
+                    ),
+                ),
+                (
+                    "rights",
+                    dialogues.columns.ProseField(
+                        blank=True, help_text="Public.", verbose_name="rights statement"
+                    ),
+                ),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[
+                            ("full", "Full text"),
+                            ("passages", "Quoted passages only"),
+                            ("nothing", "Nothing"),
+                        ],
+                        default="passages",
+                        help_text="How much of the text its rights let us show.",
+                        max_length=8,
+                        verbose_name="the public sees",
+                    ),
+                ),
+                (
+                    "note",
+                    dialogues.columns.ProseField(
+                        blank=True, help_text="Never public.", verbose_name="editor’s note"
+                    ),
+                ),
+                (
+                    "sha256",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=64,
+                        verbose_name="SHA-256 of the text",
+                    ),
+                ),
+                ("earliest_date", models.DateField(editable=False, null=True)),
+                ("latest_date", models.DateField(editable=False, null=True)),
+                ("sort_date", models.DateField(db_index=True, editable=False)),
+                ("sort_key", dialogues.columns.SortKeyField()),
+                (
+                    "conferences",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="documents",
+                        to="dialogues.conference",
+                        verbose_name="conferences",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "known_through",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The document that teases, cites or announces this one.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="makes_known",
+                        to="dialogues.document",
+                        verbose_name="known through",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'document',
-                'verbose_name_plural': 'documents',
-                'ordering': ['-sort_date', '-pk'],
+                "verbose_name": "document",
+                "verbose_name_plural": "documents",
+                "ordering": ["-sort_date", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Authorship',
+            name="Authorship",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stated_as', dialogues.columns.LineField(blank=True, max_length=300, verbose_name='as stated')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='authorships', to='dialogues.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "stated_as",
+                    dialogues.columns.LineField(
+                        blank=True, max_length=300, verbose_name="as stated"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="authorships",
+                        to="dialogues.document",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'author',
-                'verbose_name_plural': 'authors',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "author",
+                "verbose_name_plural": "authors",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Institution',
+            name="Institution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], db_index=True, default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('withdrawn_reason', dialogues.columns.ProseField(blank=True, help_text='Public. Says why the record was taken back.', verbose_name='reason for withdrawal')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created')),
-                ('updated_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False, verbose_name='updated')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('slug', models.SlugField(blank=True, help_text='The record’s part of its web address, in Latin letters. Left empty, it is made from the name. If you change it, the old address redirects.', max_length=120, unique=True, verbose_name='slug')),
-                ('name', dialogues.columns.LineField(max_length=300, verbose_name='name')),
-                ('acronym', dialogues.columns.LineField(blank=True, max_length=30, verbose_name='acronym')),
-                ('kind', models.CharField(choices=[('think_tank', 'Think tank'), ('foundation', 'Foundation'), ('university', 'University'), ('government_body', 'Government body'), ('international_organisation', 'International organisation'), ('media', 'Media'), ('company', 'Company'), ('other', 'Other')], max_length=30, verbose_name='kind')),
-                ('website', models.CharField(blank=True, max_length=500, validators=[dialogues.validators.validate_characters, django.core.validators.URLValidator(schemes=['http', 'https'])], verbose_name='website')),
-                ('description', dialogues.columns.ProseField(blank=True, verbose_name='description')),
-                ('note', dialogues.columns.ProseField(blank=True, help_text='Never public.', verbose_name='editor’s note')),
-                ('sort_key', dialogues.columns.SortKeyField()),
-                ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='institutions', to='dialogues.country', to_field='code', verbose_name='country')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('parent', models.ForeignKey(blank=True, help_text='The institution this one belongs to.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='dialogues.institution', verbose_name='part of')),
-                ('published_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='published by')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        db_index=True,
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "withdrawn_reason",
+                    dialogues.columns.ProseField(
+                        blank=True,
+                        help_text="Public. Says why the record was taken back.",
+                        verbose_name="reason for withdrawal",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="created"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        db_index=True,
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        verbose_name="updated",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="version"),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The record’s part of its web address, in Latin letters. Left empty, it is made from the name. If you change it, the old address redirects.",
+                        max_length=120,
+                        unique=True,
+                        verbose_name="slug",
+                    ),
+                ),
+                ("name", dialogues.columns.LineField(max_length=300, verbose_name="name")),
+                (
+                    "acronym",
+                    dialogues.columns.LineField(blank=True, max_length=30, verbose_name="acronym"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("think_tank", "Think tank"),
+                            ("foundation", "Foundation"),
+                            ("university", "University"),
+                            ("government_body", "Government body"),
+                            ("international_organisation", "International organisation"),
+                            ("media", "Media"),
+                            ("company", "Company"),
+                            ("other", "Other"),
+                        ],
+                        max_length=30,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "website",
+                    models.CharField(
+                        blank=True,
+                        max_length=500,
+                        validators=[
+                            dialogues.validators.validate_characters,
+                            django.core.validators.URLValidator(schemes=["http", "https"]),
+                        ],
+                        verbose_name="website",
+                    ),
+                ),
+                (
+                    "description",
+                    dialogues.columns.ProseField(blank=True, verbose_name="description"),
+                ),
+                (
+                    "note",
+                    dialogues.columns.ProseField(
+                        blank=True, help_text="Never public.", verbose_name="editor’s note"
+                    ),
+                ),
+                ("sort_key", dialogues.columns.SortKeyField()),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="institutions",
+                        to="dialogues.country",
+                        to_field="code",
+                        verbose_name="country",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The institution this one belongs to.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="dialogues.institution",
+                        verbose_name="part of",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'institution',
-                'verbose_name_plural': 'institutions',
-                'ordering': ['sort_key', 'pk'],
+                "verbose_name": "institution",
+                "verbose_name_plural": "institutions",
+                "ordering": ["sort_key", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Host',
+            name="Host",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('host', 'Host'), ('co_host', 'Co-host'), ('sponsor', 'Sponsor'), ('venue', 'Venue')], default='host', max_length=10, verbose_name='role')),
-                ('stated_as', dialogues.columns.LineField(blank=True, help_text='The name in the document’s own spelling.', max_length=300, verbose_name='as stated')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('conference', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hosts', to='dialogues.conference')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hosted', to='dialogues.institution', verbose_name='institution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("host", "Host"),
+                            ("co_host", "Co-host"),
+                            ("sponsor", "Sponsor"),
+                            ("venue", "Venue"),
+                        ],
+                        default="host",
+                        max_length=10,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "stated_as",
+                    dialogues.columns.LineField(
+                        blank=True,
+                        help_text="The name in the document’s own spelling.",
+                        max_length=300,
+                        verbose_name="as stated",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hosts",
+                        to="dialogues.conference",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hosted",
+                        to="dialogues.institution",
+                        verbose_name="institution",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'host',
-                'verbose_name_plural': 'hosts',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "host",
+                "verbose_name_plural": "hosts",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='document',
-            name='publisher',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='dialogues.institution', verbose_name='publisher'),
+            model_name="document",
+            name="publisher",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="publications",
+                to="dialogues.institution",
+                verbose_name="publisher",
+            ),
         ),
         migrations.CreateModel(
-            name='InstitutionIdentifier',
+            name="InstitutionIdentifier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(choices=[('orcid', 'ORCID'), ('ror', 'ROR'), ('wikidata', 'Wikidata')], max_length=10, verbose_name='scheme')),
-                ('value', dialogues.columns.LineField(help_text='Only the identifier, not its address.', max_length=50, verbose_name='value')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='dialogues.institution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.CharField(
+                        choices=[("orcid", "ORCID"), ("ror", "ROR"), ("wikidata", "Wikidata")],
+                        max_length=10,
+                        verbose_name="scheme",
+                    ),
+                ),
+                (
+                    "value",
+                    dialogues.columns.LineField(
+                        help_text="Only the identifier, not its address.",
+                        max_length=50,
+                        verbose_name="value",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="identifiers",
+                        to="dialogues.institution",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'identifier',
-                'verbose_name_plural': 'identifiers',
-                'ordering': ['scheme', 'value'],
-                'abstract': False,
+                "verbose_name": "identifier",
+                "verbose_name_plural": "identifiers",
+                "ordering": ["scheme", "value"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='InstitutionName',
+            name="InstitutionName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', dialogues.columns.LineField(max_length=300, verbose_name='name')),
-                ('language', models.CharField(blank=True, help_text='Language tag such as en, ru, ja.', max_length=12, validators=[dialogues.validators.validate_language], verbose_name='language')),
-                ('kind', models.CharField(choices=[('variant', 'Variant'), ('translation', 'In another language or script'), ('former', 'Former name'), ('acronym', 'Acronym'), ('merged', 'Name of a merged record')], default='variant', max_length=12, verbose_name='kind')),
-                ('folded', models.TextField(db_index=True, editable=False)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='dialogues.institution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", dialogues.columns.LineField(max_length=300, verbose_name="name")),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        help_text="Language tag such as en, ru, ja.",
+                        max_length=12,
+                        validators=[dialogues.validators.validate_language],
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("variant", "Variant"),
+                            ("translation", "In another language or script"),
+                            ("former", "Former name"),
+                            ("acronym", "Acronym"),
+                            ("merged", "Name of a merged record"),
+                        ],
+                        default="variant",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("folded", models.TextField(db_index=True, editable=False)),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="dialogues.institution",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'other name',
-                'verbose_name_plural': 'other names',
-                'ordering': ['pk'],
-                'abstract': False,
+                "verbose_name": "other name",
+                "verbose_name_plural": "other names",
+                "ordering": ["pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Participant',
+            name="Participant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], db_index=True, default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('withdrawn_reason', dialogues.columns.ProseField(blank=True, help_text='Public. Says why the record was taken back.', verbose_name='reason for withdrawal')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created')),
-                ('updated_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False, verbose_name='updated')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('slug', models.SlugField(blank=True, help_text='The record’s part of its web address, in Latin letters. Left empty, it is made from the name. If you change it, the old address redirects.', max_length=120, unique=True, verbose_name='slug')),
-                ('name', dialogues.columns.LineField(help_text='As an English text would print it: “Yohei Sasakawa”, “Russian experts”.', max_length=300, verbose_name='name')),
-                ('sort_name', dialogues.columns.LineField(blank=True, help_text='For persons family name first: “Sasakawa, Yohei”. Empty: the name.', max_length=300, verbose_name='sort name')),
-                ('kind', models.CharField(choices=[('person', 'Person'), ('anonymous', 'Anonymous participant'), ('expert_group', 'Expert group'), ('government', 'Government'), ('bloc', 'Bloc'), ('institution', 'Institution'), ('public', 'Public opinion'), ('author', 'Author of the text')], max_length=12, verbose_name='kind')),
-                ('description', dialogues.columns.ProseField(blank=True, verbose_name='description')),
-                ('note', dialogues.columns.ProseField(blank=True, help_text='Never public.', verbose_name='editor’s note')),
-                ('sort_key', dialogues.columns.SortKeyField()),
-                ('conference', models.ForeignKey(blank=True, help_text='For an anonymous participant: the one conference at which the voice was heard.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='anonymous_participants', to='dialogues.conference', verbose_name='only at conference')),
-                ('country', models.ForeignKey(blank=True, help_text='None for blocs and anonymous voices.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='participants', to='dialogues.country', to_field='code', verbose_name='country')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('institution', models.ForeignKey(blank=True, help_text='For the kind “institution”: whose voice this is.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='voices', to='dialogues.institution', verbose_name='voice of institution')),
-                ('published_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='published by')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        db_index=True,
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "withdrawn_reason",
+                    dialogues.columns.ProseField(
+                        blank=True,
+                        help_text="Public. Says why the record was taken back.",
+                        verbose_name="reason for withdrawal",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="created"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        db_index=True,
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        verbose_name="updated",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="version"),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The record’s part of its web address, in Latin letters. Left empty, it is made from the name. If you change it, the old address redirects.",
+                        max_length=120,
+                        unique=True,
+                        verbose_name="slug",
+                    ),
+                ),
+                (
+                    "name",
+                    dialogues.columns.LineField(
+                        help_text="As an English text would print it: “Yohei Sasakawa”, “Russian experts”.",
+                        max_length=300,
+                        verbose_name="name",
+                    ),
+                ),
+                (
+                    "sort_name",
+                    dialogues.columns.LineField(
+                        blank=True,
+                        help_text="For persons family name first: “Sasakawa, Yohei”. Empty: the name.",
+                        max_length=300,
+                        verbose_name="sort name",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "Person"),
+                            ("anonymous", "Anonymous participant"),
+                            ("expert_group", "Expert group"),
+                            ("government", "Government"),
+                            ("bloc", "Bloc"),
+                            ("institution", "Institution"),
+                            ("public", "Public opinion"),
+                            ("author", "Author of the text"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "description",
+                    dialogues.columns.ProseField(blank=True, verbose_name="description"),
+                ),
+                (
+                    "note",
+                    dialogues.columns.ProseField(
+                        blank=True, help_text="Never public.", verbose_name="editor’s note"
+                    ),
+                ),
+                ("sort_key", dialogues.columns.SortKeyField()),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="For an anonymous participant: the one conference at which the voice was heard.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="anonymous_participants",
+                        to="dialogues.conference",
+                        verbose_name="only at conference",
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="None for blocs and anonymous voices.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participants",
+                        to="dialogues.country",
+                        to_field="code",
+                        verbose_name="country",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="For the kind “institution”: whose voice this is.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="voices",
+                        to="dialogues.institution",
+                        verbose_name="voice of institution",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'participant',
-                'verbose_name_plural': 'participants',
-                'ordering': ['sort_key', 'pk'],
+                "verbose_name": "participant",
+                "verbose_name_plural": "participants",
+                "ordering": ["sort_key", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='document',
-            name='authors',
-            field=models.ManyToManyField(blank=True, related_name='documents', through='dialogues.Authorship', to='dialogues.participant', verbose_name='authors'),
+            model_name="document",
+            name="authors",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="documents",
+                through="dialogues.Authorship",
+                to="dialogues.participant",
+                verbose_name="authors",
+            ),
         ),
         migrations.AddField(
-            model_name='authorship',
-            name='participant',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='authorships', to='dialogues.participant', verbose_name='author'),
+            model_name="authorship",
+            name="participant",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="authorships",
+                to="dialogues.participant",
+                verbose_name="author",
+            ),
         ),
         migrations.CreateModel(
-            name='Appearance',
+            name="Appearance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('opening_remarks', 'Opening remarks'), ('chair', 'Chair'), ('speaker', 'Speaker'), ('discussant', 'Discussant'), ('participant', 'Participant'), ('rapporteur', 'Rapporteur'), ('observer', 'Observer')], default='participant', max_length=20, verbose_name='role')),
-                ('stated_as', dialogues.columns.LineField(blank=True, help_text='Verbatim, as the document has it; several posts separated by semicolons.', max_length=500, verbose_name='post and institution as stated')),
-                ('capacity', models.CharField(choices=[('institutional', 'Institutional'), ('personal', 'Personal'), ('unstated', 'Unstated')], default='unstated', max_length=13, verbose_name='capacity')),
-                ('named_by_organiser', models.BooleanField(default=False, help_text='The organiser itself has made public that this person took part. Under the Chatham House Rule only such people are listed.', verbose_name='named by the organiser')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('conference', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appearances', to='dialogues.conference')),
-                ('institutions', models.ManyToManyField(blank=True, help_text='The institutions named in the post; two are possible.', related_name='appearances', to='dialogues.institution', verbose_name='institutions')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appearances', to='dialogues.participant', verbose_name='participant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("opening_remarks", "Opening remarks"),
+                            ("chair", "Chair"),
+                            ("speaker", "Speaker"),
+                            ("discussant", "Discussant"),
+                            ("participant", "Participant"),
+                            ("rapporteur", "Rapporteur"),
+                            ("observer", "Observer"),
+                        ],
+                        default="participant",
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "stated_as",
+                    dialogues.columns.LineField(
+                        blank=True,
+                        help_text="Verbatim, as the document has it; several posts separated by semicolons.",
+                        max_length=500,
+                        verbose_name="post and institution as stated",
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("institutional", "Institutional"),
+                            ("personal", "Personal"),
+                            ("unstated", "Unstated"),
+                        ],
+                        default="unstated",
+                        max_length=13,
+                        verbose_name="capacity",
+                    ),
+                ),
+                (
+                    "named_by_organiser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The organiser itself has made public that this person took part. Under the Chatham House Rule only such people are listed.",
+                        verbose_name="named by the organiser",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="appearances",
+                        to="dialogues.conference",
+                    ),
+                ),
+                (
+                    "institutions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The institutions named in the post; two are possible.",
+                        related_name="appearances",
+                        to="dialogues.institution",
+                        verbose_name="institutions",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appearances",
+                        to="dialogues.participant",
+                        verbose_name="participant",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'appearance',
-                'verbose_name_plural': 'appearances',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "appearance",
+                "verbose_name_plural": "appearances",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ParticipantIdentifier',
+            name="ParticipantIdentifier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(choices=[('orcid', 'ORCID'), ('ror', 'ROR'), ('wikidata', 'Wikidata')], max_length=10, verbose_name='scheme')),
-                ('value', dialogues.columns.LineField(help_text='Only the identifier, not its address.', max_length=50, verbose_name='value')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='dialogues.participant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.CharField(
+                        choices=[("orcid", "ORCID"), ("ror", "ROR"), ("wikidata", "Wikidata")],
+                        max_length=10,
+                        verbose_name="scheme",
+                    ),
+                ),
+                (
+                    "value",
+                    dialogues.columns.LineField(
+                        help_text="Only the identifier, not its address.",
+                        max_length=50,
+                        verbose_name="value",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="identifiers",
+                        to="dialogues.participant",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'identifier',
-                'verbose_name_plural': 'identifiers',
-                'ordering': ['scheme', 'value'],
-                'abstract': False,
+                "verbose_name": "identifier",
+                "verbose_name_plural": "identifiers",
+                "ordering": ["scheme", "value"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ParticipantName',
+            name="ParticipantName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', dialogues.columns.LineField(max_length=300, verbose_name='name')),
-                ('language', models.CharField(blank=True, help_text='Language tag such as en, ru, ja.', max_length=12, validators=[dialogues.validators.validate_language], verbose_name='language')),
-                ('kind', models.CharField(choices=[('variant', 'Variant'), ('translation', 'In another language or script'), ('former', 'Former name'), ('acronym', 'Acronym'), ('merged', 'Name of a merged record')], default='variant', max_length=12, verbose_name='kind')),
-                ('folded', models.TextField(db_index=True, editable=False)),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='dialogues.participant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", dialogues.columns.LineField(max_length=300, verbose_name="name")),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        help_text="Language tag such as en, ru, ja.",
+                        max_length=12,
+                        validators=[dialogues.validators.validate_language],
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("variant", "Variant"),
+                            ("translation", "In another language or script"),
+                            ("former", "Former name"),
+                            ("acronym", "Acronym"),
+                            ("merged", "Name of a merged record"),
+                        ],
+                        default="variant",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("folded", models.TextField(db_index=True, editable=False)),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="dialogues.participant",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'other name',
-                'verbose_name_plural': 'other names',
-                'ordering': ['pk'],
-                'abstract': False,
+                "verbose_name": "other name",
+                "verbose_name_plural": "other names",
+                "ordering": ["pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Position',
+            name="Position",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], db_index=True, default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('withdrawn_reason', dialogues.columns.ProseField(blank=True, help_text='Public. Says why the record was taken back.', verbose_name='reason for withdrawal')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created')),
-                ('updated_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False, verbose_name='updated')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('number', models.PositiveIntegerField(blank=True, editable=False, help_text='Running number within the conference.', verbose_name='number')),
-                ('statement', dialogues.columns.ProseField(help_text='The claim in one sentence, in your own words, without its holder.', verbose_name='statement')),
-                ('stance', models.CharField(choices=[('supports', 'Supports'), ('opposes', 'Opposes'), ('concerned', 'Concerned'), ('expects', 'Expects'), ('proposes', 'Proposes'), ('asserts', 'Asserts'), ('neutral', 'Neutral')], help_text='Toward the topics. The strongest that the words bear.', max_length=10, verbose_name='stance')),
-                ('kind', models.CharField(choices=[('claim', 'Claim'), ('forecast', 'Forecast'), ('recommendation', 'Recommendation'), ('question', 'Question'), ('rejected_view', 'Rejected view')], default='claim', max_length=15, verbose_name='kind')),
-                ('mode', models.CharField(choices=[('direct_quotation', 'Direct quotation'), ('reported_speech', 'Reported speech'), ('official_line', 'Official line as described')], default='reported_speech', help_text='Direct quotation only where the text itself quotes somebody’s words.', max_length=20, verbose_name='mode of speech')),
-                ('layer', models.CharField(choices=[('attributed', 'Attributed'), ('author', 'Author’s own voice')], default='attributed', help_text='Attributed: somebody in the text holds it. Author: the text’s own voice.', max_length=10, verbose_name='layer')),
-                ('setting', models.CharField(choices=[('at_conference', 'Said at the conference'), ('elsewhere', 'Elsewhere, only reported')], default='at_conference', max_length=15, verbose_name='setting')),
-                ('confidence', models.CharField(choices=[('high', 'High'), ('medium', 'Medium'), ('low', 'Low')], default='medium', help_text='Would a second coder, alone, code it the same?', max_length=6, verbose_name='confidence')),
-                ('unattributed', models.BooleanField(default=False, help_text='The text names no holder (“is floated”). Do not invent one.', verbose_name='unattributed')),
-                ('no_wording', models.BooleanField(default=False, help_text='No words can be checked against a text: the position may be published without a verified quotation, and says so.', verbose_name='no wording available')),
-                ('note', dialogues.columns.ProseField(blank=True, help_text='Never public.', verbose_name='editor’s note')),
-                ('about', models.ManyToManyField(blank=True, related_name='positions_about', to='dialogues.country', verbose_name='about countries')),
-                ('conference', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='dialogues.conference', verbose_name='conference')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('document', models.ForeignKey(blank=True, help_text='The document that holds the words; it must be one of the conference’s documents.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='dialogues.document', verbose_name='document')),
-                ('published_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='published by')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        db_index=True,
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "withdrawn_reason",
+                    dialogues.columns.ProseField(
+                        blank=True,
+                        help_text="Public. Says why the record was taken back.",
+                        verbose_name="reason for withdrawal",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="created"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        db_index=True,
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        verbose_name="updated",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="version"),
+                ),
+                (
+                    "number",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        editable=False,
+                        help_text="Running number within the conference.",
+                        verbose_name="number",
+                    ),
+                ),
+                (
+                    "statement",
+                    dialogues.columns.ProseField(
+                        help_text="The claim in one sentence, in your own words, without its holder.",
+                        verbose_name="statement",
+                    ),
+                ),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[
+                            ("supports", "Supports"),
+                            ("opposes", "Opposes"),
+                            ("concerned", "Concerned"),
+                            ("expects", "Expects"),
+                            ("proposes", "Proposes"),
+                            ("asserts", "Asserts"),
+                            ("neutral", "Neutral"),
+                        ],
+                        help_text="Toward the topics. The strongest that the words bear.",
+                        max_length=10,
+                        verbose_name="stance",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("claim", "Claim"),
+                            ("forecast", "Forecast"),
+                            ("recommendation", "Recommendation"),
+                            ("question", "Question"),
+                            ("rejected_view", "Rejected view"),
+                        ],
+                        default="claim",
+                        max_length=15,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("direct_quotation", "Direct quotation"),
+                            ("reported_speech", "Reported speech"),
+                            ("official_line", "Official line as described"),
+                        ],
+                        default="reported_speech",
+                        help_text="Direct quotation only where the text itself quotes somebody’s words.",
+                        max_length=20,
+                        verbose_name="mode of speech",
+                    ),
+                ),
+                (
+                    "layer",
+                    models.CharField(
+                        choices=[("attributed", "Attributed"), ("author", "Author’s own voice")],
+                        default="attributed",
+                        help_text="Attributed: somebody in the text holds it. Author: the text’s own voice.",
+                        max_length=10,
+                        verbose_name="layer",
+                    ),
+                ),
+                (
+                    "setting",
+                    models.CharField(
+                        choices=[
+                            ("at_conference", "Said at the conference"),
+                            ("elsewhere", "Elsewhere, only reported"),
+                        ],
+                        default="at_conference",
+                        max_length=15,
+                        verbose_name="setting",
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[("high", "High"), ("medium", "Medium"), ("low", "Low")],
+                        default="medium",
+                        help_text="Would a second coder, alone, code it the same?",
+                        max_length=6,
+                        verbose_name="confidence",
+                    ),
+                ),
+                (
+                    "unattributed",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The text names no holder (“is floated”). Do not invent one.",
+                        verbose_name="unattributed",
+                    ),
+                ),
+                (
+                    "no_wording",
+                    models.BooleanField(
+                        default=False,
+                        help_text="No words can be checked against a text: the position may be published without a verified quotation, and says so.",
+                        verbose_name="no wording available",
+                    ),
+                ),
+                (
+                    "note",
+                    dialogues.columns.ProseField(
+                        blank=True, help_text="Never public.", verbose_name="editor’s note"
+                    ),
+                ),
+                (
+                    "about",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="positions_about",
+                        to="dialogues.country",
+                        verbose_name="about countries",
+                    ),
+                ),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="positions",
+                        to="dialogues.conference",
+                        verbose_name="conference",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The document that holds the words; it must be one of the conference’s documents.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="positions",
+                        to="dialogues.document",
+                        verbose_name="document",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'position',
-                'verbose_name_plural': 'positions',
-                'ordering': ['conference', 'number'],
+                "verbose_name": "position",
+                "verbose_name_plural": "positions",
+                "ordering": ["conference", "number"],
             },
         ),
         migrations.CreateModel(
-            name='Attribution',
+            name="Attribution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('holder', 'Holder'), ('reporter', 'Reporter'), ('on_behalf_of', 'On behalf of')], default='holder', help_text='Reporter: tells another’s view. On behalf of: in whose name the holder speaks.', max_length=12, verbose_name='role')),
-                ('words', dialogues.columns.LineField(blank=True, help_text='Verbatim: “according to Russian experts”. Empty where carried over.', max_length=500, verbose_name='attributing words')),
-                ('basis', models.CharField(choices=[('explicit', 'Explicit'), ('carried_over', 'Carried over from a neighbouring sentence'), ('heading', 'Heading'), ('whole_text', 'Whole text')], default='explicit', max_length=12, verbose_name='basis')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attributions', to='dialogues.participant', verbose_name='participant')),
-                ('position', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attributions', to='dialogues.position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("holder", "Holder"),
+                            ("reporter", "Reporter"),
+                            ("on_behalf_of", "On behalf of"),
+                        ],
+                        default="holder",
+                        help_text="Reporter: tells another’s view. On behalf of: in whose name the holder speaks.",
+                        max_length=12,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "words",
+                    dialogues.columns.LineField(
+                        blank=True,
+                        help_text="Verbatim: “according to Russian experts”. Empty where carried over.",
+                        max_length=500,
+                        verbose_name="attributing words",
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("explicit", "Explicit"),
+                            ("carried_over", "Carried over from a neighbouring sentence"),
+                            ("heading", "Heading"),
+                            ("whole_text", "Whole text"),
+                        ],
+                        default="explicit",
+                        max_length=12,
+                        verbose_name="basis",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attributions",
+                        to="dialogues.participant",
+                        verbose_name="participant",
+                    ),
+                ),
+                (
+                    "position",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attributions",
+                        to="dialogues.position",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'attribution',
-                'verbose_name_plural': 'attributions',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "attribution",
+                "verbose_name_plural": "attributions",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='PositionRelation',
+            name="PositionRelation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('agrees', 'Agrees with'), ('opposes', 'Opposes'), ('qualifies', 'Qualifies'), ('responds', 'Responds to')], max_length=10, verbose_name='relation')),
-                ('note', dialogues.columns.ProseField(blank=True, help_text='Public. On what, or under which condition.', verbose_name='note')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations_out', to='dialogues.position', verbose_name='position')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relations_in', to='dialogues.position', verbose_name='other position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("agrees", "Agrees with"),
+                            ("opposes", "Opposes"),
+                            ("qualifies", "Qualifies"),
+                            ("responds", "Responds to"),
+                        ],
+                        max_length=10,
+                        verbose_name="relation",
+                    ),
+                ),
+                (
+                    "note",
+                    dialogues.columns.ProseField(
+                        blank=True,
+                        help_text="Public. On what, or under which condition.",
+                        verbose_name="note",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="relations_out",
+                        to="dialogues.position",
+                        verbose_name="position",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="relations_in",
+                        to="dialogues.position",
+                        verbose_name="other position",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'relation',
-                'verbose_name_plural': 'relations',
-                'ordering': ['pk'],
+                "verbose_name": "relation",
+                "verbose_name_plural": "relations",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Quotation',
+            name="Quotation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('exact', dialogues.columns.VerbatimField(help_text='The shortest exact passage that still carries the claim, at least a clause.', verbose_name='exact words')),
-                ('start', models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name='start')),
-                ('end', models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name='end')),
-                ('prefix', models.TextField(blank=True, editable=False, verbose_name='words before')),
-                ('suffix', models.TextField(blank=True, editable=False, verbose_name='words after')),
-                ('text_sha256', models.CharField(blank=True, editable=False, max_length=64, verbose_name='SHA-256 of the text')),
-                ('state', models.CharField(choices=[('verified', 'Verified'), ('unverified', 'Unverified'), ('lost', 'Not found in the changed text')], db_index=True, default='unverified', editable=False, max_length=10, verbose_name='state')),
-                ('language', models.CharField(blank=True, help_text='Language tag such as en, ru, ja.', max_length=12, validators=[dialogues.validators.validate_language], verbose_name='language')),
-                ('translation', dialogues.columns.VerbatimField(blank=True, verbose_name='translation')),
-                ('translator', dialogues.columns.LineField(blank=True, help_text='Who translated, or which edition.', max_length=300, verbose_name='translator')),
-                ('position', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quotations', to='dialogues.position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "exact",
+                    dialogues.columns.VerbatimField(
+                        help_text="The shortest exact passage that still carries the claim, at least a clause.",
+                        verbose_name="exact words",
+                    ),
+                ),
+                (
+                    "start",
+                    models.PositiveIntegerField(
+                        blank=True, editable=False, null=True, verbose_name="start"
+                    ),
+                ),
+                (
+                    "end",
+                    models.PositiveIntegerField(
+                        blank=True, editable=False, null=True, verbose_name="end"
+                    ),
+                ),
+                (
+                    "prefix",
+                    models.TextField(blank=True, editable=False, verbose_name="words before"),
+                ),
+                (
+                    "suffix",
+                    models.TextField(blank=True, editable=False, verbose_name="words after"),
+                ),
+                (
+                    "text_sha256",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=64,
+                        verbose_name="SHA-256 of the text",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("unverified", "Unverified"),
+                            ("lost", "Not found in the changed text"),
+                        ],
+                        db_index=True,
+                        default="unverified",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        help_text="Language tag such as en, ru, ja.",
+                        max_length=12,
+                        validators=[dialogues.validators.validate_language],
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "translation",
+                    dialogues.columns.VerbatimField(blank=True, verbose_name="translation"),
+                ),
+                (
+                    "translator",
+                    dialogues.columns.LineField(
+                        blank=True,
+                        help_text="Who translated, or which edition.",
+                        max_length=300,
+                        verbose_name="translator",
+                    ),
+                ),
+                (
+                    "position",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quotations",
+                        to="dialogues.position",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'quotation',
-                'verbose_name_plural': 'quotations',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "quotation",
+                "verbose_name_plural": "quotations",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('object_id', models.PositiveBigIntegerField()),
-                ('title', models.TextField()),
-                ('body', models.TextField(blank=True)),
-                ('title_tokens', models.TextField()),
-                ('body_tokens', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("object_id", models.PositiveBigIntegerField()),
+                ("title", models.TextField()),
+                ("body", models.TextField(blank=True)),
+                ("title_tokens", models.TextField()),
+                ("body_tokens", models.TextField(blank=True)),
             ],
             options={
-                'verbose_name': 'search entry',
-                'verbose_name_plural': 'search entries',
-                'constraints': [models.UniqueConstraint(fields=('kind', 'object_id'), name='searchentry_one_a_record')],
+                "verbose_name": "search entry",
+                "verbose_name_plural": "search entries",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "object_id"), name="searchentry_one_a_record"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Sentence',
+            name="Sentence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('start', models.PositiveIntegerField(verbose_name='start')),
-                ('end', models.PositiveIntegerField(verbose_name='end')),
-                ('decision', models.CharField(choices=[('undecided', 'Undecided'), ('attributed', 'Attributed position'), ('author', 'Author’s own position'), ('both', 'Attributed and author’s own'), ('nothing', 'No position')], default='undecided', max_length=10, verbose_name='decision')),
-                ('reason', models.CharField(blank=True, choices=[('background', 'Background fact'), ('narrative', 'Narrative'), ('heading', 'Heading'), ('boilerplate', 'Boilerplate'), ('teaser', 'Belongs to another document')], help_text='Only for “no position”: why there is none.', max_length=12, verbose_name='reason')),
-                ('note', dialogues.columns.ProseField(blank=True, verbose_name='note')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sentences', to='dialogues.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("start", models.PositiveIntegerField(verbose_name="start")),
+                ("end", models.PositiveIntegerField(verbose_name="end")),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("undecided", "Undecided"),
+                            ("attributed", "Attributed position"),
+                            ("author", "Author’s own position"),
+                            ("both", "Attributed and author’s own"),
+                            ("nothing", "No position"),
+                        ],
+                        default="undecided",
+                        max_length=10,
+                        verbose_name="decision",
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("background", "Background fact"),
+                            ("narrative", "Narrative"),
+                            ("heading", "Heading"),
+                            ("boilerplate", "Boilerplate"),
+                            ("teaser", "Belongs to another document"),
+                        ],
+                        help_text="Only for “no position”: why there is none.",
+                        max_length=12,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("note", dialogues.columns.ProseField(blank=True, verbose_name="note")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sentences",
+                        to="dialogues.document",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sentence',
-                'verbose_name_plural': 'sentences',
-                'ordering': ['document', 'number'],
+                "verbose_name": "sentence",
+                "verbose_name_plural": "sentences",
+                "ordering": ["document", "number"],
             },
         ),
         migrations.CreateModel(
-            name='Series',
+            name="Series",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, help_text='The record’s part of its web address, in Latin letters. Left empty, it is made from the name. If you change it, the old address redirects.', max_length=120, unique=True, verbose_name='slug')),
-                ('title', dialogues.columns.LineField(max_length=300, verbose_name='title')),
-                ('description', dialogues.columns.ProseField(blank=True, verbose_name='description')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The record’s part of its web address, in Latin letters. Left empty, it is made from the name. If you change it, the old address redirects.",
+                        max_length=120,
+                        unique=True,
+                        verbose_name="slug",
+                    ),
+                ),
+                ("title", dialogues.columns.LineField(max_length=300, verbose_name="title")),
+                (
+                    "description",
+                    dialogues.columns.ProseField(blank=True, verbose_name="description"),
+                ),
             ],
             options={
-                'verbose_name': 'series',
-                'verbose_name_plural': 'series',
-                'ordering': ['title', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('slug', ''), _negated=True), name='series_slug_not_empty')],
+                "verbose_name": "series",
+                "verbose_name_plural": "series",
+                "ordering": ["title", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("slug", ""), _negated=True),
+                        name="series_slug_not_empty",
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='conference',
-            name='series',
-            field=models.ForeignKey(blank=True, help_text='The run of conferences of which this is one edition.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='conferences', to='dialogues.series', verbose_name='series'),
+            model_name="conference",
+            name="series",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The run of conferences of which this is one edition.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="conferences",
+                to="dialogues.series",
+                verbose_name="series",
+            ),
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], db_index=True, default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('withdrawn_reason', dialogues.columns.ProseField(blank=True, help_text='Public. Says why the record was taken back.', verbose_name='reason for withdrawal')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created')),
-                ('updated_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False, verbose_name='updated')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('slug', models.SlugField(blank=True, help_text='The record’s part of its web address, in Latin letters. Left empty, it is made from the name. If you change it, the old address redirects.', max_length=120, unique=True, verbose_name='slug')),
-                ('name', dialogues.columns.LineField(max_length=150, verbose_name='name')),
-                ('scope_note', dialogues.columns.ProseField(blank=True, help_text='What is coded here and what goes elsewhere. Public.', verbose_name='scope note')),
-                ('sort_key', dialogues.columns.SortKeyField()),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('parent', models.ForeignKey(blank=True, help_text='Filtering by the broader topic includes this one.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='narrower', to='dialogues.topic', verbose_name='broader topic')),
-                ('published_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='published by')),
-                ('related', models.ManyToManyField(blank=True, to='dialogues.topic', verbose_name='related topics')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        db_index=True,
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "withdrawn_reason",
+                    dialogues.columns.ProseField(
+                        blank=True,
+                        help_text="Public. Says why the record was taken back.",
+                        verbose_name="reason for withdrawal",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="created"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        db_index=True,
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        verbose_name="updated",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="version"),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The record’s part of its web address, in Latin letters. Left empty, it is made from the name. If you change it, the old address redirects.",
+                        max_length=120,
+                        unique=True,
+                        verbose_name="slug",
+                    ),
+                ),
+                ("name", dialogues.columns.LineField(max_length=150, verbose_name="name")),
+                (
+                    "scope_note",
+                    dialogues.columns.ProseField(
+                        blank=True,
+                        help_text="What is coded here and what goes elsewhere. Public.",
+                        verbose_name="scope note",
+                    ),
+                ),
+                ("sort_key", dialogues.columns.SortKeyField()),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Filtering by the broader topic includes this one.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="narrower",
+                        to="dialogues.topic",
+                        verbose_name="broader topic",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "related",
+                    models.ManyToManyField(
+                        blank=True, to="dialogues.topic", verbose_name="related topics"
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'topic',
-                'verbose_name_plural': 'topics',
-                'ordering': ['sort_key', 'pk'],
+                "verbose_name": "topic",
+                "verbose_name_plural": "topics",
+                "ordering": ["sort_key", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='position',
-            name='topics',
-            field=models.ManyToManyField(blank=True, help_text='The narrowest that fit; filtering by a broader topic finds them too.', related_name='positions', to='dialogues.topic', verbose_name='topics'),
+            model_name="position",
+            name="topics",
+            field=models.ManyToManyField(
+                blank=True,
+                help_text="The narrowest that fit; filtering by a broader topic finds them too.",
+                related_name="positions",
+                to="dialogues.topic",
+                verbose_name="topics",
+            ),
         ),
         migrations.AddField(
-            model_name='conference',
-            name='topics',
-            field=models.ManyToManyField(blank=True, related_name='conferences', to='dialogues.topic', verbose_name='topics'),
+            model_name="conference",
+            name="topics",
+            field=models.ManyToManyField(
+                blank=True, related_name="conferences", to="dialogues.topic", verbose_name="topics"
+            ),
         ),
         migrations.CreateModel(
-            name='TopicLabel',
+            name="TopicLabel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', dialogues.columns.LineField(max_length=150, verbose_name='label')),
-                ('language', models.CharField(help_text='Language tag such as en, ru, ja.', max_length=12, validators=[dialogues.validators.validate_language], verbose_name='language')),
-                ('kind', models.CharField(choices=[('preferred', 'Preferred in its language'), ('alternative', 'Alternative'), ('former', 'Former name'), ('merged', 'Name of a merged topic')], default='alternative', max_length=12, verbose_name='kind')),
-                ('folded', models.TextField(db_index=True, editable=False)),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='labels', to='dialogues.topic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", dialogues.columns.LineField(max_length=150, verbose_name="label")),
+                (
+                    "language",
+                    models.CharField(
+                        help_text="Language tag such as en, ru, ja.",
+                        max_length=12,
+                        validators=[dialogues.validators.validate_language],
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("preferred", "Preferred in its language"),
+                            ("alternative", "Alternative"),
+                            ("former", "Former name"),
+                            ("merged", "Name of a merged topic"),
+                        ],
+                        default="alternative",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("folded", models.TextField(db_index=True, editable=False)),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="labels",
+                        to="dialogues.topic",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'label',
-                'verbose_name_plural': 'labels',
-                'ordering': ['pk'],
+                "verbose_name": "label",
+                "verbose_name_plural": "labels",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='FormerSlug',
+            name="FormerSlug",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(max_length=120)),
-                ('current', models.CharField(max_length=120)),
-                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='contenttypes.contenttype')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.CharField(max_length=120)),
+                ("current", models.CharField(max_length=120)),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="contenttypes.contenttype"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'former slug',
-                'verbose_name_plural': 'former slugs',
-                'ordering': ['pk'],
-                'indexes': [models.Index(fields=['content_type', 'current'], name='formerslug_current')],
-                'constraints': [models.UniqueConstraint(fields=('content_type', 'slug'), name='formerslug_one_target'), models.CheckConstraint(condition=models.Q(('slug', models.F('current')), _negated=True), name='formerslug_not_to_itself')],
+                "verbose_name": "former slug",
+                "verbose_name_plural": "former slugs",
+                "ordering": ["pk"],
+                "indexes": [
+                    models.Index(fields=["content_type", "current"], name="formerslug_current")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("content_type", "slug"), name="formerslug_one_target"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("slug", models.F("current")), _negated=True),
+                        name="formerslug_not_to_itself",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='institution',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='institution_status_is_known'),
+            model_name="institution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["draft", "in_review", "published", "withdrawn"])
+                ),
+                name="institution_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='institution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='institution_published_has_time'),
+            model_name="institution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="institution_published_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='institution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='institution_withdrawn_has_reason'),
+            model_name="institution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "withdrawn"), _negated=True),
+                    models.Q(("withdrawn_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="institution_withdrawn_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='institution',
-            constraint=models.CheckConstraint(condition=models.Q(('slug', ''), _negated=True), name='institution_slug_not_empty'),
+            model_name="institution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("slug", ""), _negated=True), name="institution_slug_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='institution',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('pk')), _negated=True), _connector='OR'), name='institution_not_its_own_parent'),
+            model_name="institution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None),
+                    models.Q(("parent", models.F("pk")), _negated=True),
+                    _connector="OR",
+                ),
+                name="institution_not_its_own_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='host',
-            constraint=models.UniqueConstraint(fields=('conference', 'institution', 'role'), name='host_once'),
+            model_name="host",
+            constraint=models.UniqueConstraint(
+                fields=("conference", "institution", "role"), name="host_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='institutionidentifier',
-            constraint=models.UniqueConstraint(fields=('scheme', 'value'), name='institutionidentifier_unique'),
+            model_name="institutionidentifier",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "value"), name="institutionidentifier_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='institutionname',
-            constraint=models.UniqueConstraint(fields=('institution', 'text', 'language'), name='institutionname_once'),
+            model_name="institutionname",
+            constraint=models.UniqueConstraint(
+                fields=("institution", "text", "language"), name="institutionname_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='participant_status_is_known'),
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["draft", "in_review", "published", "withdrawn"])
+                ),
+                name="participant_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='participant_published_has_time'),
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="participant_published_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='participant_withdrawn_has_reason'),
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "withdrawn"), _negated=True),
+                    models.Q(("withdrawn_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="participant_withdrawn_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(('slug', ''), _negated=True), name='participant_slug_not_empty'),
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("slug", ""), _negated=True), name="participant_slug_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('conference__isnull', False), ('kind', 'anonymous')), models.Q(models.Q(('kind', 'anonymous'), _negated=True), ('conference', None)), _connector='OR'), name='participant_anonymous_has_one_conference'),
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("conference__isnull", False), ("kind", "anonymous")),
+                    models.Q(models.Q(("kind", "anonymous"), _negated=True), ("conference", None)),
+                    _connector="OR",
+                ),
+                name="participant_anonymous_has_one_conference",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('anonymous', 'bloc')), _negated=True), ('country', None), _connector='OR'), name='participant_kind_has_no_country'),
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ("anonymous", "bloc")), _negated=True),
+                    ("country", None),
+                    _connector="OR",
+                ),
+                name="participant_kind_has_no_country",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('institution__isnull', False), ('kind', 'institution')), models.Q(models.Q(('kind', 'institution'), _negated=True), ('institution', None)), _connector='OR'), name='participant_institution_is_linked'),
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("institution__isnull", False), ("kind", "institution")),
+                    models.Q(
+                        models.Q(("kind", "institution"), _negated=True), ("institution", None)
+                    ),
+                    _connector="OR",
+                ),
+                name="participant_institution_is_linked",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='document_status_is_known'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["draft", "in_review", "published", "withdrawn"])
+                ),
+                name="document_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='document_published_has_time'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="document_published_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='document_withdrawn_has_reason'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "withdrawn"), _negated=True),
+                    models.Q(("withdrawn_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="document_withdrawn_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('slug', ''), _negated=True), name='document_slug_not_empty'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("slug", ""), _negated=True), name="document_slug_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_date', None), ('published_precision', 'unknown')), models.Q(models.Q(('published_precision', 'unknown'), _negated=True), ('published_date__isnull', False)), _connector='OR'), name='document_date_has_its_precision'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("published_date", None), ("published_precision", "unknown")),
+                    models.Q(
+                        models.Q(("published_precision", "unknown"), _negated=True),
+                        ("published_date__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="document_date_has_its_precision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('published_inferred', False), models.Q(('published_note', ''), _negated=True), _connector='OR'), name='document_inferred_date_has_note'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("published_inferred", False),
+                    models.Q(("published_note", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="document_inferred_date_has_note",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('extent', 'none'), ('sha256', ''), ('text', '')), models.Q(models.Q(('text', ''), _negated=True), models.Q(('extent', 'none'), _negated=True), models.Q(('sha256', ''), _negated=True)), _connector='OR'), name='document_text_has_extent_and_digest'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("extent", "none"), ("sha256", ""), ("text", "")),
+                    models.Q(
+                        models.Q(("text", ""), _negated=True),
+                        models.Q(("extent", "none"), _negated=True),
+                        models.Q(("sha256", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="document_text_has_extent_and_digest",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('known_through', None), models.Q(('known_through', models.F('pk')), _negated=True), _connector='OR'), name='document_not_known_through_itself'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("known_through", None),
+                    models.Q(("known_through", models.F("pk")), _negated=True),
+                    _connector="OR",
+                ),
+                name="document_not_known_through_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='authorship',
-            constraint=models.UniqueConstraint(fields=('document', 'participant'), name='authorship_once'),
+            model_name="authorship",
+            constraint=models.UniqueConstraint(
+                fields=("document", "participant"), name="authorship_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appearance',
-            constraint=models.UniqueConstraint(fields=('conference', 'participant', 'role'), name='appearance_once'),
+            model_name="appearance",
+            constraint=models.UniqueConstraint(
+                fields=("conference", "participant", "role"), name="appearance_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participantidentifier',
-            constraint=models.UniqueConstraint(fields=('scheme', 'value'), name='participantidentifier_unique'),
+            model_name="participantidentifier",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "value"), name="participantidentifier_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participantname',
-            constraint=models.UniqueConstraint(fields=('participant', 'text', 'language'), name='participantname_once'),
+            model_name="participantname",
+            constraint=models.UniqueConstraint(
+                fields=("participant", "text", "language"), name="participantname_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attribution',
-            constraint=models.UniqueConstraint(fields=('position', 'participant', 'role'), name='attribution_once'),
+            model_name="attribution",
+            constraint=models.UniqueConstraint(
+                fields=("position", "participant", "role"), name="attribution_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='positionrelation',
-            constraint=models.UniqueConstraint(fields=('source', 'target', 'kind'), name='positionrelation_once'),
+            model_name="positionrelation",
+            constraint=models.UniqueConstraint(
+                fields=("source", "target", "kind"), name="positionrelation_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='positionrelation',
-            constraint=models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='positionrelation_not_to_itself'),
+            model_name="positionrelation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", models.F("target")), _negated=True),
+                name="positionrelation_not_to_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.UniqueConstraint(fields=('position', 'order'), name='quotation_order_once'),
+            model_name="quotation",
+            constraint=models.UniqueConstraint(
+                fields=("position", "order"), name="quotation_order_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.CheckConstraint(condition=models.Q(('exact', ''), _negated=True), name='quotation_has_words'),
+            model_name="quotation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("exact", ""), _negated=True), name="quotation_has_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end', None), ('start', None), ('state', 'unverified'), ('text_sha256', '')), models.Q(models.Q(('state', 'unverified'), _negated=True), ('end__gt', models.F('start')), ('end__isnull', False), ('start__isnull', False), models.Q(('text_sha256', ''), _negated=True)), _connector='OR'), name='quotation_anchor_fits_state'),
+            model_name="quotation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("end", None), ("start", None), ("state", "unverified"), ("text_sha256", "")
+                    ),
+                    models.Q(
+                        models.Q(("state", "unverified"), _negated=True),
+                        ("end__gt", models.F("start")),
+                        ("end__isnull", False),
+                        ("start__isnull", False),
+                        models.Q(("text_sha256", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="quotation_anchor_fits_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sentence',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='sentence_number_once'),
+            model_name="sentence",
+            constraint=models.UniqueConstraint(
+                fields=("document", "number"), name="sentence_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sentence',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='sentence_not_empty'),
+            model_name="sentence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))), name="sentence_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sentence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision', 'nothing'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('decision', 'nothing'), _negated=True), ('reason', '')), _connector='OR'), name='sentence_nothing_has_reason'),
+            model_name="sentence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decision", "nothing"), models.Q(("reason", ""), _negated=True)),
+                    models.Q(models.Q(("decision", "nothing"), _negated=True), ("reason", "")),
+                    _connector="OR",
+                ),
+                name="sentence_nothing_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='topic_status_is_known'),
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["draft", "in_review", "published", "withdrawn"])
+                ),
+                name="topic_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='topic_published_has_time'),
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="topic_published_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='topic_withdrawn_has_reason'),
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "withdrawn"), _negated=True),
+                    models.Q(("withdrawn_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="topic_withdrawn_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(('slug', ''), _negated=True), name='topic_slug_not_empty'),
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("slug", ""), _negated=True), name="topic_slug_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('pk')), _negated=True), _connector='OR'), name='topic_not_its_own_parent'),
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None),
+                    models.Q(("parent", models.F("pk")), _negated=True),
+                    _connector="OR",
+                ),
+                name="topic_not_its_own_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='position_status_is_known'),
+            model_name="position",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["draft", "in_review", "published", "withdrawn"])
+                ),
+                name="position_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='position_published_has_time'),
+            model_name="position",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="position_published_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='position_withdrawn_has_reason'),
+            model_name="position",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "withdrawn"), _negated=True),
+                    models.Q(("withdrawn_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="position_withdrawn_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='position',
-            constraint=models.UniqueConstraint(fields=('conference', 'number'), name='position_number_once'),
+            model_name="position",
+            constraint=models.UniqueConstraint(
+                fields=("conference", "number"), name="position_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('statement', ''), _negated=True), name='position_has_statement'),
+            model_name="position",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("statement", ""), _negated=True), name="position_has_statement"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='conference_status_is_known'),
+            model_name="conference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["draft", "in_review", "published", "withdrawn"])
+                ),
+                name="conference_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='conference_published_has_time'),
+            model_name="conference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="conference_published_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='conference_withdrawn_has_reason'),
+            model_name="conference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "withdrawn"), _negated=True),
+                    models.Q(("withdrawn_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="conference_withdrawn_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(('slug', ''), _negated=True), name='conference_slug_not_empty'),
+            model_name="conference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("slug", ""), _negated=True), name="conference_slug_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(('end_date', None), models.Q(('end_date__gte', models.F('start_date')), ('start_date__isnull', False)), _connector='OR'), name='conference_ends_after_start'),
+            model_name="conference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("end_date", None),
+                    models.Q(
+                        ("end_date__gte", models.F("start_date")), ("start_date__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="conference_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date_precision', 'unknown'), ('start_date', None)), models.Q(models.Q(('date_precision', 'unknown'), _negated=True), ('start_date__isnull', False)), _connector='OR'), name='conference_date_has_its_precision'),
+            model_name="conference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("date_precision", "unknown"), ("start_date", None)),
+                    models.Q(
+                        models.Q(("date_precision", "unknown"), _negated=True),
+                        ("start_date__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="conference_date_has_its_precision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(('date_inferred', False), models.Q(('date_note', ''), _negated=True), _connector='OR'), name='conference_inferred_date_has_note'),
+            model_name="conference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("date_inferred", False),
+                    models.Q(("date_note", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="conference_inferred_date_has_note",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attribution_rule', 'embargo'), ('embargo_until__isnull', False)), models.Q(models.Q(('attribution_rule', 'embargo'), _negated=True), ('embargo_until', None)), _connector='OR'), name='conference_embargo_has_date'),
+            model_name="conference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("attribution_rule", "embargo"), ("embargo_until__isnull", False)),
+                    models.Q(
+                        models.Q(("attribution_rule", "embargo"), _negated=True),
+                        ("embargo_until", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="conference_embargo_has_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topiclabel',
-            constraint=models.UniqueConstraint(fields=('topic', 'text', 'language'), name='topiclabel_once'),
+            model_name="topiclabel",
+            constraint=models.UniqueConstraint(
+                fields=("topic", "text", "language"), name="topiclabel_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topiclabel',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'preferred')), fields=('topic', 'language'), name='topiclabel_one_preferred'),
+            model_name="topiclabel",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "preferred")),
+                fields=("topic", "language"),
+                name="topiclabel_one_preferred",
+            ),
         ),
     ]

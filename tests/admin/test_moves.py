@@ -39,6 +39,16 @@ def test_the_buttons_are_those_that_make_sense(desk, status, expected):
     assert buttons(desk, factories.TopicFactory(status=status)) == expected
 
 
+def test_the_enter_key_saves_and_moves_nothing(desk):
+    """Enter in a field presses the first button of its form: that must be “Save”."""
+    html = desk.get(page(factories.TopicFactory(status="draft"))).content.decode()
+    form = html[html.index('id="topic_form"') :]
+    assert 'form="topic_form"' not in html
+    assert 'type="submit"' in form
+    first = form[form.index('type="submit"') :].partition(">")[0]
+    assert 'name="_save"' in first
+
+
 def test_a_record_goes_its_way_to_the_public_and_back(desk, editor):
     topic = factories.TopicFactory(status="draft")
     for button, status in (

@@ -112,7 +112,7 @@ def test_nothing_on_any_page_is_blocked_by_the_content_policy(desk):
     draft = factories.ParticipantFactory(status="draft")
     conference = position.conference
     addresses = [
-        "/admin/", "/admin/dialogues/", "/admin/password_change/", "/admin/auth/user/",
+        "/admin/", "/admin/auth/", "/admin/password_change/", "/admin/auth/user/",
         list_of("position"), add("position"), page(position), page(position, "history"),
         page(position, "delete"), page(conference, "delete"), page(conference, "withdraw"),
         page(draft, "merge"), page(draft), list_of("participant") + "recover/",
@@ -125,6 +125,10 @@ def test_nothing_on_any_page_is_blocked_by_the_content_policy(desk):
             re.findall(r"<style|<script(?![^>]*\bsrc=)[^>]*>|\sstyle=|\son[a-z]+=", html) == []
         ), address
         assert "style-src 'self'" in answer.headers["Content-Security-Policy"]
+
+
+def test_the_records_have_one_front_page(desk):
+    assert desk.get("/admin/dialogues/").url == "/admin/"
 
 
 def test_the_front_page_counts_what_waits(desk):

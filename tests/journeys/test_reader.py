@@ -28,7 +28,9 @@ def complaints(page: Page) -> list[str]:
     page.on("pageerror", lambda error: heard.append(str(error)))
     page.on(
         "response",
-        lambda answer: heard.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None,
+        lambda answer: (
+            heard.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None
+        ),
     )
     return heard
 

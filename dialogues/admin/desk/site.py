@@ -6,7 +6,7 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -85,6 +85,12 @@ class Desk(AdminSite):
         shelves = [_shelf(entry, workload.tally(entry["model"])) for entry in listed]
         context = {"shelves": shelves, "waiting": _waiting(listed), **(extra_context or {})}
         return super().index(request, context)
+
+    def app_index(self, request: HttpRequest, app_label: str, extra_context: Any = None) -> Any:
+        """The records have one front page, not two."""
+        if app_label == "dialogues":
+            return HttpResponseRedirect(reverse("admin:index", current_app=self.name))
+        return super().app_index(request, app_label, extra_context)
 
 
 def _place(entry: dict[str, Any]) -> int:
