@@ -119,6 +119,14 @@ def test_what_needs_no_holder_or_no_document_is_shown_without():
     assert shown(f.PositionFactory(document=None))
 
 
+def an_anonymous_voice():
+    return f.ParticipantFactory(anonymous=True)
+
+
+def a_series():
+    return f.ConferenceFactory(series=f.SeriesFactory()).series
+
+
 @pytest.mark.parametrize("status", ["draft", "withdrawn"])
 @pytest.mark.parametrize(
     ("make", "parent"),
@@ -131,10 +139,10 @@ def test_what_needs_no_holder_or_no_document_is_shown_without():
         (f.AttributionFactory, "participant"),
         (f.PositionRelationFactory, "source"),
         (f.PositionRelationFactory, "target"),
-        (lambda: f.ParticipantFactory(anonymous=True), "conference"),
-        (lambda: f.ConferenceFactory(series=f.SeriesFactory()).series, "conferences"),
+        (an_anonymous_voice, "conference"),
+        (a_series, "conferences"),
     ],
-    ids=str,
+    ids=lambda value: getattr(value, "__name__", value),
 )
 def test_parts_are_shown_through_published_parents_only(make, parent, status):
     part = make()
