@@ -14,7 +14,7 @@ from dialogues.filters.fields import (
     years,
 )
 from dialogues.filters.listing import Listing
-from dialogues.filters.paging import Ordering
+from dialogues.filters.orderings import BY_DATE
 from dialogues.filters.positions import on_topics
 from dialogues.models import (
     Appearance,
@@ -93,12 +93,6 @@ class ConferenceFilterSet(FilterSet):
 class ConferenceListing(Listing):
     model = Conference
     filterset_class = ConferenceFilterSet
-    orderings = {
-        "-date": Ordering(_("Newest first"), ("-sort_date",)),
-        "date": Ordering(_("Oldest first"), ("sort_date",)),
-        "title": Ordering(_("By title"), ("sort_key",)),
-        "-updated": Ordering(_("Last changed first"), ("-updated_at",)),
-        "updated": Ordering(_("First changed first"), ("updated_at",)),
-    }
+    orderings = BY_DATE
     default_ordering = "-date"
     undated_condition = Q(earliest_date=None)

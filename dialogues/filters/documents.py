@@ -16,7 +16,7 @@ from dialogues.filters.fields import (
     years,
 )
 from dialogues.filters.listing import Listing
-from dialogues.filters.paging import Ordering
+from dialogues.filters.orderings import BY_DATE
 from dialogues.models import Conference, Document, Institution
 
 
@@ -65,12 +65,6 @@ class DocumentFilterSet(FilterSet):
 class DocumentListing(Listing):
     model = Document
     filterset_class = DocumentFilterSet
-    orderings = {
-        "-date": Ordering(_("Newest first"), ("-sort_date",)),
-        "date": Ordering(_("Oldest first"), ("sort_date",)),
-        "title": Ordering(_("By title"), ("sort_key",)),
-        "-updated": Ordering(_("Last changed first"), ("-updated_at",)),
-        "updated": Ordering(_("First changed first"), ("updated_at",)),
-    }
+    orderings = BY_DATE
     default_ordering = "-date"
     undated_condition = Q(earliest_date=None)

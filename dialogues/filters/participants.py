@@ -5,7 +5,7 @@ from django_filters import FilterSet
 from dialogues.choices import ParticipantKind
 from dialogues.filters.fields import ChoiceFilter, RecordFilter, column
 from dialogues.filters.listing import Listing
-from dialogues.filters.paging import Ordering
+from dialogues.filters.orderings import BY_NAME
 from dialogues.filters.positions import on_topics
 from dialogues.models import (
     Appearance,
@@ -65,10 +65,5 @@ class ParticipantFilterSet(FilterSet):
 class ParticipantListing(Listing):
     model = Participant
     filterset_class = ParticipantFilterSet
-    orderings = {
-        "name": Ordering(_("By name"), ("sort_key",)),
-        "-name": Ordering(_("By name, backwards"), ("-sort_key",)),
-        "-updated": Ordering(_("Last changed first"), ("-updated_at",)),
-        "updated": Ordering(_("First changed first"), ("updated_at",)),
-    }
+    orderings = BY_NAME
     default_ordering = "name"

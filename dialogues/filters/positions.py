@@ -25,6 +25,7 @@ from dialogues.filters.fields import (
     years,
 )
 from dialogues.filters.listing import Listing
+from dialogues.filters.orderings import BY_CHANGE
 from dialogues.filters.paging import Ordering
 from dialogues.models import (
     Appearance,
@@ -180,8 +181,7 @@ class PositionListing(Listing):
         "date": Ordering(
             _("Oldest conference first"), ("conference__sort_date", "conference_id", "number")
         ),
-        "-updated": Ordering(_("Last changed first"), ("-updated_at",)),
-        "updated": Ordering(_("First changed first"), ("updated_at",)),
+        **BY_CHANGE,
     }
     default_ordering = "-date"
     undated_condition = Q(conference__earliest_date=None)

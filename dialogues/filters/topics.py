@@ -6,7 +6,7 @@ from django_filters import FilterSet
 
 from dialogues.filters.fields import RecordFilter, column
 from dialogues.filters.listing import Listing
-from dialogues.filters.paging import Ordering
+from dialogues.filters.orderings import BY_NAME
 from dialogues.models import Conference, Position, Topic
 
 
@@ -30,12 +30,7 @@ class TopicFilterSet(FilterSet):
 class TopicListing(Listing):
     model = Topic
     filterset_class = TopicFilterSet
-    orderings = {
-        "name": Ordering(_("By name"), ("sort_key",)),
-        "-name": Ordering(_("By name, backwards"), ("-sort_key",)),
-        "-updated": Ordering(_("Last changed first"), ("-updated_at",)),
-        "updated": Ordering(_("First changed first"), ("updated_at",)),
-    }
+    orderings = BY_NAME
     default_ordering = "name"
 
     def _with_parts(self, rows: QuerySet[Any]) -> QuerySet[Any]:
