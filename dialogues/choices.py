@@ -224,3 +224,15 @@ class NothingReason(TextChoices):
     HEADING = "heading", _("Heading")
     BOILERPLATE = "boilerplate", _("Boilerplate")
     TEASER = "teaser", _("Belongs to another document")
+
+
+class CommentKind(TextChoices):
+    COMMENT = "comment", _("Comment")
+    APPROVED = "approved", _("Approved")
+    SENT_BACK = "sent_back", _("Sent back")
+
+
+class ImportState(TextChoices):
+    PLANNED = "planned", _("Planned")
+    APPLIED = "applied", _("Applied")
+    DROPPED = "dropped", _("Dropped")

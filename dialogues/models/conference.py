@@ -116,6 +116,7 @@ class Conference(Addressed, EditorialRecord, Derived):
         verbose_name = _("conference")
         verbose_name_plural = _("conferences")
         ordering = ["-sort_date", "-pk"]
+        default_permissions = EditorialRecord.Meta.default_permissions
         constraints = [
             *EditorialRecord.Meta.constraints,
             *Addressed.Meta.constraints,

@@ -116,6 +116,7 @@ class Document(Addressed, EditorialRecord, Derived):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         ordering = ["-sort_date", "-pk"]
+        default_permissions = EditorialRecord.Meta.default_permissions
         constraints = [
             *EditorialRecord.Meta.constraints,
             *Addressed.Meta.constraints,

@@ -58,6 +58,7 @@ class Institution(Addressed, EditorialRecord, Derived):
         verbose_name = _("institution")
         verbose_name_plural = _("institutions")
         ordering = ["sort_key", "pk"]
+        default_permissions = EditorialRecord.Meta.default_permissions
         constraints = [
             *EditorialRecord.Meta.constraints,
             *Addressed.Meta.constraints,

@@ -76,6 +76,7 @@ class Participant(Addressed, EditorialRecord, Derived):
         verbose_name = _("participant")
         verbose_name_plural = _("participants")
         ordering = ["sort_key", "pk"]
+        default_permissions = EditorialRecord.Meta.default_permissions
         constraints = [
             *EditorialRecord.Meta.constraints,
             *Addressed.Meta.constraints,

@@ -116,6 +116,7 @@ class Position(EditorialRecord):
         verbose_name = _("position")
         verbose_name_plural = _("positions")
         ordering = ["conference", "number"]
+        default_permissions = EditorialRecord.Meta.default_permissions
         constraints = [
             *EditorialRecord.Meta.constraints,
             models.UniqueConstraint(fields=["conference", "number"], name="position_number_once"),

@@ -46,6 +46,7 @@ class Topic(Addressed, EditorialRecord, Derived):  # type: ignore[django-manager
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ["sort_key", "pk"]
+        default_permissions = EditorialRecord.Meta.default_permissions
         constraints = [
             *EditorialRecord.Meta.constraints,
             *Addressed.Meta.constraints,
