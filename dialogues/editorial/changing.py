@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from dialogues.editorial import next_versions
 from dialogues.editorial.history import By, revision, stamp
+from dialogues.editorial.next_versions import Outcome
 from dialogues.models import EditorialRecord
 
 
@@ -16,9 +18,18 @@ def change(
     parts itself; the record is stamped and saved afterwards. Whatever ``how`` raises leaves
     nothing behind. What a published record becomes waits as its next version.
     """
-    with revision(by=by, comment=comment):
-        fresh = type(record)._base_manager.select_for_update().get(pk=record.pk)
-        how(fresh)
-        stamp(fresh, by=by)
-        fresh.save()
+    if not record.is_published:
+        with revision(by=by, comment=comment):
+            return _changed(record, how, by=by)
+    next_versions.edit(
+        record, lambda: Outcome(_changed(record, how, by=by)), by=by, comment=comment
+    )
+    return type(record)._base_manager.get(pk=record.pk)  # type: ignore[no-any-return]
+
+
+def _changed(record: EditorialRecord, how: Callable[[Any], object], *, by: By) -> EditorialRecord:
+    fresh: EditorialRecord = type(record)._base_manager.select_for_update().get(pk=record.pk)
+    how(fresh)
+    stamp(fresh, by=by)
+    fresh.save()
     return fresh

@@ -37,6 +37,7 @@ LOOSE = (
     dialogues.Quotation,
     dialogues.Attribution,
     dialogues.PositionRelation,
+    dialogues.NextVersion,
 )
 
 

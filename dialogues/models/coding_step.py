@@ -13,7 +13,7 @@ class CodingStep(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     what = models.JSONField()
-    undone_at = models.DateTimeField(null=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("coding step")

@@ -16,7 +16,9 @@ class KnownDistinct(models.Model):
     second_id = models.PositiveBigIntegerField()
     note = ProseField(_("note"), blank=True)
     at = models.DateTimeField(default=timezone.now)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("known to be different")

@@ -19,9 +19,9 @@ class NextVersion(AboutRecord):
     writes them: what it was when this version was begun, and what it is to be.
     """
 
-    base = models.JSONField()
+    base = models.JSONField(blank=True)
     base_version = models.PositiveIntegerField()
-    content = models.JSONField()
+    content = models.JSONField(blank=True)
     status = models.CharField(
         _("status"),
         max_length=10,
@@ -31,11 +31,11 @@ class NextVersion(AboutRecord):
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     updated_at = models.DateTimeField(default=timezone.now)
     updated_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
     objects = AboutRecordQuerySet.as_manager()

@@ -7,6 +7,9 @@ from django.db import models
 class AboutRecordQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """Rows that the desk keeps about records."""
 
+    def of(self, model: type[models.Model]) -> Self:
+        """Those about records of one noun."""
+        return self.filter(content_type=ContentType.objects.get_for_model(model))
+
     def about(self, record: models.Model) -> Self:
-        kind = ContentType.objects.get_for_model(record)
-        return self.filter(content_type=kind, object_id=record.pk)
+        return self.of(type(record)).filter(object_id=record.pk)

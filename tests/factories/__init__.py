@@ -3,6 +3,13 @@
 from tests.factories.attribution import AttributionFactory
 from tests.factories.conference import ConferenceFactory, HostFactory
 from tests.factories.country import CountryFactory
+from tests.factories.desk import (
+    EditingSessionFactory,
+    ImportRunFactory,
+    KnownDistinctFactory,
+    NextVersionFactory,
+    ReviewCommentFactory,
+)
 from tests.factories.document import AuthorshipFactory, DocumentFactory, SentenceFactory
 from tests.factories.institution import (
     InstitutionFactory,
@@ -28,17 +35,22 @@ __all__ = [
     "ConferenceFactory",
     "CountryFactory",
     "DocumentFactory",
+    "EditingSessionFactory",
     "EditorFactory",
     "HostFactory",
+    "ImportRunFactory",
     "InstitutionFactory",
     "InstitutionIdentifierFactory",
     "InstitutionNameFactory",
+    "KnownDistinctFactory",
+    "NextVersionFactory",
     "ParticipantFactory",
     "ParticipantIdentifierFactory",
     "ParticipantNameFactory",
     "PositionFactory",
     "PositionRelationFactory",
     "QuotationFactory",
+    "ReviewCommentFactory",
     "SentenceFactory",
     "SeriesFactory",
     "TopicFactory",

@@ -80,7 +80,8 @@ def twice(make: Callable[..., Any], *same: str) -> Callable[..., Any]:
 
     def write(**other: Any) -> Any:
         first = make()
-        return make(**{**{name: getattr(first, name) for name in same}, **other})
+        given = {name: value() if callable(value) else value for name, value in other.items()}
+        return make(**{**{name: getattr(first, name) for name in same}, **given})
 
     return write
 
@@ -110,6 +111,48 @@ def relation(*, itself: bool) -> Any:
 
 
 CASES = [
+    Case(
+        "nextversion_one_a_record",
+        twice(f.NextVersionFactory, "record"),
+        {"record": f.TopicFactory},
+        {},
+    ),
+    Case(
+        "nextversion_status_is_known",
+        f.NextVersionFactory,
+        {"status": "in_review"},
+        {"status": "published"},
+    ),
+    Case(
+        "reviewcomment_kind_is_known",
+        f.ReviewCommentFactory,
+        {"kind": "approved"},
+        {"kind": "nonsense"},
+    ),
+    Case(
+        "editingsession_one_a_user",
+        twice(f.EditingSessionFactory, "record", "user"),
+        {"user": f.EditorFactory},
+        {},
+    ),
+    Case(
+        "knowndistinct_once",
+        twice(f.KnownDistinctFactory, "content_type", "first_id"),
+        {"second_id": 3},
+        {},
+    ),
+    Case(
+        "knowndistinct_in_order",
+        f.KnownDistinctFactory,
+        {"first_id": 1, "second_id": 2},
+        {"first_id": 2, "second_id": 2},
+    ),
+    Case(
+        "importrun_state_is_known",
+        f.ImportRunFactory,
+        {"state": "applied"},
+        {"state": "nonsense"},
+    ),
     *[case for noun, make in EDITORIAL.items() for case in editorial_cases(noun, make)],
     *[
         Case(f"{noun}_slug_not_empty", empty_slug(make), {"slug": "a"}, {"slug": ""})

@@ -1,0 +1,85 @@
+"""Two editors on one record: what each made of the version that both had opened."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from reversion.models import Version
+
+from dialogues.editorial import history, next_versions
+from dialogues.editorial.history import By, revision
+from dialogues.editorial.next_versions import Outcome, newest_state, newest_version, with_new_keys
+from dialogues.editorial.states import Merged, State, merge, of_version, put, state_of, trial
+from dialogues.editorial.states.three_way import Side
+from dialogues.models import EditorialRecord
+
+#: How far back an opened version is looked for; a form is not open for longer.
+LOOKED_AT = 100
+
+
+@dataclass(frozen=True)
+class Rivals:
+    """``base`` is what both had opened, ``mine`` was typed now, ``theirs`` is what is stored."""
+
+    base: State
+    mine: State
+    theirs: State
+    #: The number of the stored version that was looked at.
+    version: int
+
+    def merged(self, chosen: Mapping[str, Side] | None = None) -> Merged:
+        return merge(self.base, self.mine, self.theirs, chosen)
+
+
+def rivals(
+    record: EditorialRecord, opened: int, act: Callable[[], Outcome], *, by: By
+) -> Rivals | None:
+    """What ``act`` would have made of the version that was opened; nothing is written.
+
+    ``None`` where that version is not in the history, or where ``act`` saves nothing.
+    """
+    base = state_at(record, opened)
+    if base is None:
+        return None
+    theirs = newest_state(record)
+
+    def typed() -> State | None:
+        put(_stored(record), base, by=by, keep_new_keys=True)
+        type(record)._base_manager.filter(pk=record.pk).update(version=opened)
+        return with_new_keys(state_of(record), base, theirs) if act().saved else None
+
+    mine = trial(typed)
+    return Rivals(base, mine, theirs, newest_version(record)) if mine is not None else None
+
+
+def state_at(record: EditorialRecord, number: int) -> State | None:
+    """What an editor saw who opened the form at this version."""
+    if number == newest_version(record):
+        return newest_state(record)
+    waiting = next_versions.next_version(record) if record.is_published else None
+    for version in history.versions(waiting)[:LOOKED_AT] if waiting else ():
+        kept = version.field_dict
+        if kept["base_version"] + kept["version"] == number:
+            return kept["content"]  # type: ignore[no-any-return]
+    return _in_history(record, number)
+
+
+def save_merged(record: EditorialRecord, merged: State, *, by: By, comment: str) -> list[str]:
+    """Store what two editors made together; returns what could not be kept."""
+    if record.is_published:
+        waiting = next_versions.next_version(record)
+        next_versions.keep(record, waiting, state_of(record), merged, by=by, comment=comment)
+        return []
+    with revision(by=by, comment=comment):
+        return put(_stored(record), merged, by=by)
+
+
+def _in_history(record: EditorialRecord, number: int) -> State | None:
+    version: Version
+    for version in history.versions(record)[:LOOKED_AT]:
+        if version.field_dict["version"] == number:
+            return of_version(version)
+    return None
+
+
+def _stored(record: EditorialRecord) -> EditorialRecord:
+    return type(record)._base_manager.get(pk=record.pk)  # type: ignore[no-any-return]
