@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.views import View
 
+from dialogues.editorial import next_versions
 from dialogues.filters import finding
 from dialogues.filters.listing import FORMATS
 from dialogues.filters.problems import InvalidParameters
@@ -59,7 +60,16 @@ class RecordPage(View):
             return render(request, "400.html", {"problems": fault.problems}, status=400)
         if request.GET.get("format") in FORMATS:
             return HttpResponseRedirect(f"{api_twin(request.path)}?format={request.GET['format']}")
-        return self.respond(record)
+        return self.respond(record) if not self.preview else self.respond_with_next(record)
+
+    def respond_with_next(self, record: EditorialRecord) -> HttpResponse:
+        """An editor sees what the next versions in work will make of the page."""
+        in_work = next_versions.in_work_about(record)
+        if not in_work:
+            return self.respond(record)
+        return next_versions.all_seen_with(
+            in_work, lambda: self.respond(self.rows().get(pk=record.pk)), by=None
+        )
 
     @property
     def preview(self) -> bool:

@@ -1,5 +1,6 @@
 """The admin classes that each noun's own builds on."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -14,7 +15,10 @@ from dialogues.admin.desk.deleting import DeletesSafely
 from dialogues.admin.desk.forms import VerbatimForm
 from dialogues.admin.desk.histories import KeepsHistory
 from dialogues.admin.desk.links import Link
+from dialogues.admin.desk.next_versions import EditsNextVersions, next_moves
 from dialogues.admin.desk.panel import panel_of
+from dialogues.admin.desk.presence import TellsWhoEdits
+from dialogues.admin.desk.rivals import SettlesRivals
 from dialogues.admin.desk.saving import SavesByTheRules
 from dialogues.admin.desk.searching import SearchesFullText
 from dialogues.admin.desk.summary import summary
@@ -56,7 +60,16 @@ class RecordAdmin(SurvivesBadInput, ChoosesRecords, DeletesSafely, KeepsHistory)
         return rows
 
 
-class EditorialAdmin(ShowsStatus, MovesRecords, SavesByTheRules, SearchesFullText, RecordAdmin):
+class EditorialAdmin(
+    ShowsStatus,
+    MovesRecords,
+    SettlesRivals,
+    EditsNextVersions,
+    TellsWhoEdits,
+    SavesByTheRules,
+    SearchesFullText,
+    RecordAdmin,
+):
     """A record that is drafted, reviewed, published and withdrawn."""
 
     record_fieldsets: Fieldsets = ()
@@ -97,6 +110,15 @@ class EditorialAdmin(ShowsStatus, MovesRecords, SavesByTheRules, SearchesFullTex
         # In place of Django's list, which does not say where the errors are.
         context["faults"] = summary(context["adminform"].form, context["inline_admin_formsets"])
         context["errors"] = []
+        context["comparison"] = getattr(request, "comparison", None)
+        for name in ("next_version", "next_changes", "next_clashes"):
+            context[name] = getattr(request, name, None)
+        if stored and stored.is_published and may_change:
+            waiting = context["next_version"]
+            open_ones = tuple(next_moves(request.user, stored, waiting))
+            context["desk"] = replace(context["desk"], moves=open_ones)
+        if stored and may_change:
+            context["presence"] = self.presence_context(request, stored)
         context["links"] = self.links(stored) if stored else []
         context["merge_url"] = self.merge_url(request, stored) if stored else ""
         return super().render_change_form(request, context, *args, **kwargs)

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.admin.desk import moves
 from dialogues.admin.desk.forms import EditorialForm
+from dialogues.admin.desk.next_versions import is_trial
 from dialogues.editorial import history
 from dialogues.editorial.readiness import NotReady, Problem, require_ready
 from dialogues.models import VersionConflict
@@ -86,11 +87,19 @@ class SavesByTheRules:
                 yield relation.get_accessor_name()
 
     def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
+        """A button pressed on an untouched form makes nobody its author, and no version."""
+        if change and not has_new_contents(form):
+            return
         history.stamp(obj, by=request.user)
         obj.save()
 
     def save_related(self: Any, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        if change and not has_new_contents(form) and any(one.has_changed() for one in formsets):
+            history.stamp(form.instance, by=request.user)
+            form.instance.save()
         super().save_related(request, form, formsets, change)  # type: ignore[misc]
+        if is_trial(request):
+            return
         record = self.model._base_manager.get(pk=form.instance.pk)
         move = moves.asked_for(request)
         if move is None:
@@ -129,6 +138,11 @@ class SavesByTheRules:
         )
         messages.success(request, format_html("“{}”: {}", str(obj), move.done))
         return HttpResponseRedirect(address)
+
+
+def has_new_contents(form: Any) -> bool:
+    """Whether a field of the record itself was changed."""
+    return bool(set(form.changed_data) & set(form._meta.fields or ()))
 
 
 def _why_not(request: HttpRequest) -> str:

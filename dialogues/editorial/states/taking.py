@@ -8,7 +8,7 @@ from django.db import models
 from reversion.models import Version
 
 from dialogues.editorial.history import PARTS
-from dialogues.editorial.reverting import part_versions
+from dialogues.editorial.versions import part_versions
 
 #: ``columns``: values by column; ``lists``: sorted keys by many-to-many relation; ``parts``: by
 #: relation, rows by their key as text, each again with ``columns`` and ``lists``.
@@ -20,12 +20,12 @@ NOT_KEPT = ("former_slugs",)
 def state_of(record: Any) -> State:
     """The record as it is stored now, its own life (status, version, who, when) left out."""
     stored = type(record)._base_manager.get(pk=record.pk)
-    rows = {name: list(getattr(stored, name).all()) for name in part_names(stored)}
+    rows = {name: list(_with_lists(getattr(stored, name))) for name in part_names(stored)}
     return _state(stored, _lists(stored), {n: _stored_parts(stored, n, r) for n, r in rows.items()})
 
 
-def of_version(version: Version) -> State:
-    """The record as one version of its history holds it."""
+def of_version(version: Version, parts_of: Any = part_versions) -> State:
+    """The record as one version of its history holds it; ``parts_of`` may have read them before."""
     record = version._object_version.object
     parts = {
         name: {
@@ -33,7 +33,7 @@ def of_version(version: Version) -> State:
                 "columns": _part_columns(part._object_version.object, owner(record, name)),
                 "lists": _listed(part._model, part.field_dict),
             }
-            for part in part_versions(name, record, version.revision)
+            for part in parts_of(name, record, version.revision)
         }
         for name in part_names(record)
     }
@@ -91,9 +91,14 @@ def _part_columns(row: models.Model, owner_name: str) -> dict[str, Any]:
     return {field.attname: _plain(row, field) for field in part_fields(type(row), owner_name)}
 
 
+def _with_lists(rows: Any) -> models.QuerySet[Any]:
+    """One query a list, however many parts there are."""
+    return rows.prefetch_related(*[field.name for field in own_lists(rows.model)])  # type: ignore[no-any-return]
+
+
 def _lists(row: Any) -> dict[str, list[Any]]:
     return {
-        field.name: sorted(getattr(row, field.name).values_list("pk", flat=True))
+        field.name: sorted(listed.pk for listed in getattr(row, field.name).all())
         for field in own_lists(type(row))
     }
 
