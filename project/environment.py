@@ -40,6 +40,7 @@ VARIABLES = {
     "SITE_URL": "set it to the site's public address without a path, such as "
     "https://dialogues.example.org, or leave it out",
     "TRUST_PROXY": "set it to true behind a proxy that sets X-Forwarded-Proto, else to false",
+    "FOUR_EYES": "set it to true or, where one editor works alone, to false",
     "HTTPS_REDIRECT": "set it to true or false",
     "HSTS_SECONDS": "set it to a number of seconds, 0 to switch HSTS off",
     "HSTS_SUBDOMAINS": "set it to true or false",
@@ -72,6 +73,7 @@ class Environment:
     time_zone: str
     site_name: str
     site_url: str
+    four_eyes: bool
     trust_proxy: bool
     https_redirect: bool
     hsts_seconds: int
@@ -104,6 +106,7 @@ def read_environment() -> Environment:
         "time_zone": env.zone("TIME_ZONE", "UTC"),
         "site_name": env.str("SITE_NAME", "") or "Dialogues",
         "site_url": env.site("SITE_URL", ""),
+        "four_eyes": env.bool("FOUR_EYES", True),
         "trust_proxy": env.bool("TRUST_PROXY", False),
         "https_redirect": env.bool("HTTPS_REDIRECT", production),
         "hsts_seconds": env.int("HSTS_SECONDS", YEAR, validate=_between(0, 10 * YEAR)),

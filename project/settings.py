@@ -13,6 +13,8 @@ DEBUG = ENVIRONMENT.debug
 SECRET_KEY = ENVIRONMENT.secret_key
 SITE_NAME = ENVIRONMENT.site_name
 SITE_URL = ENVIRONMENT.site_url
+#: Nothing is published that only one person has seen.
+FOUR_EYES = ENVIRONMENT.four_eyes
 
 INSTALLED_APPS = [
     "dialogues.apps.DialoguesConfig",

@@ -8,6 +8,7 @@ from dialogues.admin.desk.filters import RecordFilter, TopicFilter
 from dialogues.admin.desk.links import Link, count_link, list_address
 from dialogues.admin.desk.parts import PlacedInline
 from dialogues.admin.desk.records import EditorialAdmin
+from dialogues.admin.duplicates.warning import WarnsOfNearNames
 from dialogues.models import Appearance, Conference, Host
 from dialogues.querysets.editorial import count_of, records
 
@@ -40,7 +41,8 @@ class AppearanceInline(PlacedInline):
 
 
 @admin.register(Conference)
-class ConferenceAdmin(EditorialAdmin):
+class ConferenceAdmin(WarnsOfNearNames, EditorialAdmin):
+    near_names_in = ("title",)
     list_display = ("title", "date", "standing", "position_count", "document_count", "updated")
     list_filter = (
         "status",

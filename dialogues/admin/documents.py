@@ -15,9 +15,10 @@ from dialogues.admin.desk.links import Link, count_link, list_address
 from dialogues.admin.desk.parts import PlacedInline
 from dialogues.admin.desk.records import EditorialAdmin
 from dialogues.admin.desk.refusing import tell_problems
+from dialogues.admin.text_changes import TellsTextChange
 from dialogues.choices import Decision
 from dialogues.editorial.anchoring import Moved, change_text
-from dialogues.editorial.coding import cut_into_sentences
+from dialogues.editorial.coding import cut_into_sentences, progress
 from dialogues.models import Authorship, Document, Quotation
 from dialogues.querysets.editorial import count_of, records
 
@@ -32,7 +33,7 @@ class AuthorshipInline(PlacedInline):
 
 
 @admin.register(Document)
-class DocumentAdmin(EditorialAdmin):
+class DocumentAdmin(TellsTextChange, EditorialAdmin):
     list_display = (
         "title", "kind", "language", "date", "wording", "coded", "position_count", "standing", "updated",
     )  # fmt: skip
@@ -69,9 +70,9 @@ class DocumentAdmin(EditorialAdmin):
             {
                 "fields": ["text", "extent"],
                 "description": _(
-                    "Paste it exactly as published. When you change a text that is quoted, every "
-                    "quotation is looked for in the new one, and you are told which are lost. A new "
-                    "text is cut into sentences for coding."
+                    "Paste it exactly as published. When you change a text, you are told what that "
+                    "does to its quotations and to the coding before anything is saved. A new text "
+                    "is cut into sentences for coding."
                 ),
             },
         ),
@@ -93,6 +94,11 @@ class DocumentAdmin(EditorialAdmin):
         return [
             Link(_("Positions"), record.positions.count(), list_address("position", **here)),
             Link(_("Sentences"), record.sentences.count(), list_address("sentence", **here)),
+            Link(
+                _("Coding: sentences left"),
+                progress(record).undecided,
+                reverse("admin:workbench", args=[record.pk]),
+            ),
         ]
 
     def save_model(self, request: Any, obj: Document, form: Any, change: bool) -> None:
@@ -102,7 +108,9 @@ class DocumentAdmin(EditorialAdmin):
         if obj.text == stored:
             super().save_model(request, obj, form, change)
         else:
-            wanted, obj.text = obj.text, stored
+            wanted = obj.text
+            self.tell_text_change(request, obj, stored, wanted)
+            obj.text = stored
             request.moved_quotations = change_text(obj, wanted, by=request.user)
         if obj.text:
             cut_into_sentences(obj)

@@ -9,11 +9,12 @@ from dialogues.admin.desk.links import Link, count_link, list_address
 from dialogues.admin.desk.merging import MergesRecords
 from dialogues.admin.desk.parts import PartInline
 from dialogues.admin.desk.records import EditorialAdmin
+from dialogues.admin.duplicates.warning import OtherNamesWarn, WarnsOfNearNames
 from dialogues.models import Institution, InstitutionIdentifier, InstitutionName
 from dialogues.querysets.editorial import count_of, records
 
 
-class InstitutionNameInline(PartInline):
+class InstitutionNameInline(OtherNamesWarn, PartInline):
     model = InstitutionName
     fields = ("text", ("language", "kind"))
 
@@ -24,7 +25,8 @@ class InstitutionIdentifierInline(PartInline):
 
 
 @admin.register(Institution)
-class InstitutionAdmin(MergesRecords, EditorialAdmin):
+class InstitutionAdmin(WarnsOfNearNames, MergesRecords, EditorialAdmin):
+    near_names_in = ("name", "acronym")
     merge_relation = Institution._meta.get_field("parent")
     list_display = ("name", "acronym", "kind", "country", "hosted_count", "standing", "updated")
     list_select_related = ("country",)

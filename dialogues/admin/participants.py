@@ -9,11 +9,12 @@ from dialogues.admin.desk.links import Link, count_link, list_address
 from dialogues.admin.desk.merging import MergesRecords
 from dialogues.admin.desk.parts import PartInline
 from dialogues.admin.desk.records import EditorialAdmin
+from dialogues.admin.duplicates.warning import OtherNamesWarn, WarnsOfNearNames
 from dialogues.models import Attribution, Participant, ParticipantIdentifier, ParticipantName
 from dialogues.querysets.editorial import count_of, records
 
 
-class ParticipantNameInline(PartInline):
+class ParticipantNameInline(OtherNamesWarn, PartInline):
     model = ParticipantName
     fields = ("text", ("language", "kind"))
 
@@ -24,7 +25,7 @@ class ParticipantIdentifierInline(PartInline):
 
 
 @admin.register(Participant)
-class ParticipantAdmin(MergesRecords, EditorialAdmin):
+class ParticipantAdmin(WarnsOfNearNames, MergesRecords, EditorialAdmin):
     merge_relation = Attribution._meta.get_field("participant")
     list_display = ("name", "kind", "country", "only_at", "position_count", "standing", "updated")
     list_select_related = ("country", "conference")

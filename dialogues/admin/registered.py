@@ -10,6 +10,7 @@ from dialogues.admin import (
     sentences,
     series,
     topics,
+    users,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "sentences",
     "series",
     "topics",
+    "users",
 ]

@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from dialogues.admin.desk.links import count_link
 from dialogues.admin.desk.records import RecordAdmin
 from dialogues.admin.desk.searching import SearchesFolded
+from dialogues.admin.duplicates.warning import WarnsOfNearNames
 from dialogues.models import Series
 from dialogues.querysets.editorial import count_of, records
 
 
 @admin.register(Series)
-class SeriesAdmin(SearchesFolded, RecordAdmin):
+class SeriesAdmin(WarnsOfNearNames, SearchesFolded, RecordAdmin):
+    near_names_in = ("title",)
     list_display = ("title", "conference_count")
     search_fields = ("title", "slug")
     fieldsets = (

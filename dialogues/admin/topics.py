@@ -12,6 +12,7 @@ from dialogues.admin.desk.links import Link, count_link, list_address
 from dialogues.admin.desk.merging import MergesRecords
 from dialogues.admin.desk.parts import PartInline
 from dialogues.admin.desk.records import EditorialAdmin
+from dialogues.admin.duplicates.warning import OtherNamesWarn, WarnsOfNearNames
 from dialogues.columns import SortKeyField
 from dialogues.models import Topic, TopicLabel
 
@@ -29,13 +30,13 @@ TREE_ORDER = (
 )
 
 
-class TopicLabelInline(PartInline):
+class TopicLabelInline(OtherNamesWarn, PartInline):
     model = TopicLabel
     fields = ("text", ("language", "kind"))
 
 
 @admin.register(Topic)
-class TopicAdmin(MergesRecords, EditorialAdmin):
+class TopicAdmin(WarnsOfNearNames, MergesRecords, EditorialAdmin):
     merge_relation = Topic._meta.get_field("parent")
     list_display = ("in_tree", "slug", "position_count", "standing", "updated")
     list_select_related = ("parent",)

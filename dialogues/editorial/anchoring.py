@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from dialogues.choices import AnchorState, TextExtent
+from dialogues.choices import AnchorState, Decision, TextExtent
 from dialogues.editorial.history import By, revision, stamp
 from dialogues.editorial.indexing import batched
 from dialogues.models import Document, Position, Quotation, Sentence
@@ -58,6 +59,42 @@ def reanchoring_report(document: Document, new_text: str) -> list[Moved]:
     return [Moved(*pair) for pair in zip(quotations, results, strict=True)]
 
 
+@dataclass(frozen=True)
+class TextChange:
+    """What another text would do to a document: told before anything is written."""
+
+    quotations: list[Moved]
+    #: Quotations that had no text to be checked against, and whether their words stand in this one.
+    unchecked: list[tuple[Quotation, bool]]
+    #: Sentences with a decision that stand in the new text again, and those that do not.
+    decisions_kept: int
+    decisions_lost: int
+
+    def count(self, *hows: str) -> int:
+        return sum(moved.how in hows for moved in self.quotations)
+
+
+def text_change_report(document: Document, new_text: str) -> TextChange:
+    """What ``change_text`` would do; changes nothing."""
+    before = _decisions(document)
+    decided = sum(row.decision != Decision.UNDECIDED for _words, row in before)
+    kept = _by_words(before)
+    found = 0
+    for span in sentences(new_text, document.language or "en") if decided else ():
+        rows = kept.get(span.of(new_text))
+        found += bool(rows) and rows.pop(0).decision != Decision.UNDECIDED  # type: ignore[union-attr]
+    unchecked = [(row, _stands_in(row, new_text)) for row in _unverified(document)]
+    return TextChange(reanchoring_report(document, new_text), unchecked, found, decided - found)
+
+
+def _stands_in(quotation: Quotation, text: str) -> bool:
+    try:
+        anchor(text, quotation.exact, quotation.prefix, quotation.suffix)
+    except (NotFound, Ambiguous):
+        return False
+    return True
+
+
 def change_text(document: Document, new_text: str, *, by: By) -> list[Moved]:
     """Give the document another text and move its quotations and sentences over to it.
 
@@ -100,10 +137,12 @@ def _apply(moved: Moved) -> None:
 
 def _verify_unverified(document: Document) -> list[Quotation]:
     """Words that can now be checked are checked; those not found stand on the review list too."""
-    waiting = Quotation.objects.filter(
-        position__document=document, state=AnchorState.UNVERIFIED
-    ).select_related("position__document")
-    return [quotation for quotation in waiting if _could_be_anchored(quotation)]
+    return [quotation for quotation in _unverified(document) if _could_be_anchored(quotation)]
+
+
+def _unverified(document: Document) -> QuerySet[Quotation]:
+    waiting = Quotation.objects.filter(position__document=document, state=AnchorState.UNVERIFIED)
+    return waiting.select_related("position__document").order_by("pk")
 
 
 def _could_be_anchored(quotation: Quotation) -> bool:
@@ -128,14 +167,18 @@ def _decisions(document: Document) -> list[tuple[str, Sentence]]:
     return [(stored[row.start : row.end], row) for row in document.sentences.all()]
 
 
+def _by_words(decisions: list[tuple[str, Sentence]]) -> dict[str, list[Sentence]]:
+    kept: dict[str, list[Sentence]] = {}
+    for words, row in decisions:
+        kept.setdefault(words, []).append(row)
+    return kept
+
+
 def _carry_sentences_over(document: Document, decisions: list[tuple[str, Sentence]]) -> None:
     """Cut the new text; a sentence found again word for word keeps its decision, in order."""
     if not decisions:
         return
-    old = iter(decisions)
-    kept: dict[str, list[Sentence]] = {}
-    for words, row in old:
-        kept.setdefault(words, []).append(row)
+    kept = _by_words(decisions)
     document.sentences.all().delete()
     Sentence.objects.bulk_create(
         _cut(document, number, span.start, span.end, kept)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,7 @@ from dialogues.editorial.history import By, revision
 from dialogues.editorial.readiness import require_ready
 from dialogues.editorial.states import Clash, Merged, State, merge, put, state_of, trial
 from dialogues.editorial.states.three_way import Side
-from dialogues.models import Document, EditorialRecord, NextVersion, Position
+from dialogues.models import Document, EditorialRecord, NextVersion, Position, VersionConflict
 
 Result = TypeVar("Result")
 
@@ -118,12 +119,18 @@ def keep(
     by: By,
     comment: str,
 ) -> NextVersion:
-    """Store the next version, begun anew from ``base``; one that was handed in stays handed in."""
+    """Store the next version, begun anew from ``base``; one that was handed in stays handed in.
+
+    Raises ``VersionConflict`` if somebody else has begun or saved one since ``waiting`` was read.
+    """
     kept = waiting or NextVersion(record=record, created_by=by)  # type: ignore[misc]
     kept.base, kept.base_version, kept.content = base, record.version, content
     kept.updated_by = by  # type: ignore[assignment]
-    with revision(by=by, comment=comment):
-        kept.write()
+    try:
+        with revision(by=by, comment=comment):
+            kept.write()
+    except IntegrityError as error:
+        raise VersionConflict(record) from error
     return kept
 
 
@@ -193,6 +200,8 @@ def _put_next(record: EditorialRecord, *, by: By) -> None:
     type(record)._base_manager.filter(pk=record.pk).update(
         version=number, updated_by=waiting.updated_by, updated_at=waiting.updated_at
     )
+    # From within, the record's own number tells of both.
+    NextVersion.objects.filter(pk=waiting.pk).update(version=0)
 
 
 def _put_for_good(record: EditorialRecord, state: State, *, by: By) -> list[str]:

@@ -10,7 +10,7 @@ from dialogues.editorial.history import By, revision
 from dialogues.editorial.next_versions import Outcome, newest_state, newest_version, with_new_keys
 from dialogues.editorial.states import Merged, State, merge, of_version, put, state_of, trial
 from dialogues.editorial.states.three_way import Side
-from dialogues.models import EditorialRecord
+from dialogues.models import EditorialRecord, VersionConflict
 
 #: How far back an opened version is looked for; a form is not open for longer.
 LOOKED_AT = 100
@@ -37,6 +37,7 @@ def rivals(
 
     ``None`` where that version is not in the history, or where ``act`` saves nothing.
     """
+    version = newest_version(record)  # before what it numbers: a state may be newer, never older
     base = state_at(record, opened)
     if base is None:
         return None
@@ -48,7 +49,7 @@ def rivals(
         return with_new_keys(state_of(record), base, theirs) if act().saved else None
 
     mine = trial(typed)
-    return Rivals(base, mine, theirs, newest_version(record)) if mine is not None else None
+    return Rivals(base, mine, theirs, version) if mine is not None else None
 
 
 def state_at(record: EditorialRecord, number: int) -> State | None:
@@ -63,14 +64,22 @@ def state_at(record: EditorialRecord, number: int) -> State | None:
     return _in_history(record, number)
 
 
-def save_merged(record: EditorialRecord, merged: State, *, by: By, comment: str) -> list[str]:
-    """Store what two editors made together; returns what could not be kept."""
-    if record.is_published:
-        waiting = next_versions.next_version(record)
-        next_versions.keep(record, waiting, state_of(record), merged, by=by, comment=comment)
+def save_merged(
+    record: EditorialRecord, merged: State, *, over: int, by: By, comment: str
+) -> list[str]:
+    """Store what two editors made together over that version; returns what could not be kept.
+
+    Raises ``VersionConflict`` if a third has saved a newer one meanwhile.
+    """
+    stored = _stored(record)
+    waiting = next_versions.next_version(stored) if stored.is_published else None
+    if stored.version + (waiting.version if waiting else 0) != over:
+        raise VersionConflict(record)
+    if stored.is_published:
+        next_versions.keep(stored, waiting, state_of(stored), merged, by=by, comment=comment)
         return []
     with revision(by=by, comment=comment):
-        return put(_stored(record), merged, by=by)
+        return put(stored, merged, by=by)
 
 
 def _in_history(record: EditorialRecord, number: int) -> State | None:

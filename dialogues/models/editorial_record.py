@@ -74,8 +74,8 @@ class EditorialRecord(KeptWhileReferredTo):
 
     class Meta:
         abstract = True
-        #: To publish a record and to take it back is a right of its own.
-        default_permissions = ("add", "change", "delete", "view", "publish")
+        #: To review a record, and to publish it and take it back, are rights of their own.
+        default_permissions = ("add", "change", "delete", "view", "review", "publish")
         constraints = [
             models.CheckConstraint(
                 condition=Q(status__in=Status.values), name="%(class)s_status_is_known"

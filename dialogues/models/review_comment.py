@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from dialogues.choices import CommentKind
 from dialogues.columns import ProseField
 from dialogues.models.about_record import AboutRecord
-from dialogues.querysets.about_record import AboutRecordQuerySet
+from dialogues.querysets.review_comments import ReviewCommentQuerySet
 
 
 class ReviewComment(AboutRecord):
@@ -28,7 +28,7 @@ class ReviewComment(AboutRecord):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
-    objects = AboutRecordQuerySet.as_manager()
+    objects = ReviewCommentQuerySet.as_manager()
 
     class Meta(AboutRecord.Meta):
         verbose_name = _("comment")

@@ -74,16 +74,16 @@ def test_the_page_says_what_it_shows_and_what_differs(desk, editor):
     save(desk, topic, name="Commerce")
     answer = desk.get(page(topic))
     assert answer.context["next_version"].updated_by == editor
-    assert [(c.label, c.before, c.after) for c in answer.context["next_changes"]] == [
-        ("Name", "Trade", "Commerce")
-    ]
+    changed = answer.context["next_changes"].changed
+    assert [(c.label, c.then, c.now) for c in changed] == [("Name", "Trade", "Commerce")]
 
 
 def test_it_is_submitted_sent_back_and_discarded(desk):
     topic = factories.TopicFactory(name="Trade")
     save(desk, topic, name="Commerce", _submit="1")
     assert NextVersion.objects.get().status == "in_review"
-    save(desk, topic, _send_back="1")
+    data = {"_send_back": "1", "text": "Not yet."}
+    assert desk.post(page(topic, "comment"), data).status_code == 302
     assert NextVersion.objects.get().status == "draft"
     answer = save(desk, topic, _discard="1")
     assert messages(answer) == ["The next version is discarded; the public one stays."]
@@ -160,10 +160,9 @@ def test_two_editors_of_one_next_version_are_told_of_each_other(desk, client):
     mine = opened(desk, page(topic)) | {"scope_note": "What I typed."}
     change(topic, lambda row: setattr(row, "name", "Exchange"), by=None, comment="")
     answer = desk.post(page(topic), mine)
-    assert [(c.label, c.before, c.after) for c in answer.context["comparison"].theirs] == [
-        ("Name", "Commerce", "Exchange")
-    ]
-    version = answer.context["comparison"].version
+    changed = answer.context["meanwhile"].theirs.changed
+    assert [(c.label, c.then, c.now) for c in changed] == [("Name", "Commerce", "Exchange")]
+    version = answer.context["meanwhile"].version
     desk.post(page(topic), mine | {"_merge": "1", "merge_version": version})
     content = next_versions.newest_state(Topic.objects.get())["columns"]
     assert (content["name"], content["scope_note"]) == ("Exchange", "What I typed.")

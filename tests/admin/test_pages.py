@@ -145,7 +145,6 @@ def test_the_front_page_counts_what_waits(desk):
     assert (tally.total, tally.draft, tally.in_review, tally.published) == (3, 1, 1, 1)
     html = answer.content.decode()
     assert 'href="/admin/dialogues/conference/?status__exact=draft">1 draft</a>' in html
-    assert 'href="/admin/dialogues/position/?words=to_mend"><b>0</b> quotations to mend' in html
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from dialogues.editorial.anchoring import (
     change_text,
     reanchoring_report,
     review_list,
+    text_change_report,
 )
 from dialogues.editorial.coding import cut_into_sentences, decide, progress
 from dialogues.models import (
@@ -19,6 +20,7 @@ from dialogues.models import (
     reads_at_its_place,
 )
 from dialogues.text.anchoring import Ambiguous, NotFound, digest
+from tests.editorial.tables import tables
 from tests.factories import DocumentFactory, EditorFactory, PositionFactory, QuotationFactory
 
 pytestmark = pytest.mark.django_db
@@ -232,3 +234,30 @@ def test_a_text_that_was_never_cut_stays_uncut():
     document = document_with()
     change_text(document, "Another. Text.", by=None)
     assert document.sentences.count() == 0
+
+
+def test_the_report_on_another_text_foretells_what_changing_it_does():
+    document = document_with("Peace holds.", "Trade grows.", "lacking")
+    unchecked = QuotationFactory(position=PositionFactory(document=None), exact="War looms.")
+    Position.objects.filter(pk=unchecked.position_id).update(document=document)
+    cut_into_sentences(document)
+    for number, decision in ((1, "author"), (2, "attributed")):
+        decide(document.sentences.get(number=number), decision, by=None)
+    before = tables()
+    new = "War looms. Trade grows. Peace  holds."
+
+    report = text_change_report(document, new)
+
+    assert tables() == before
+    assert [(row.quotation.exact, row.how) for row in report.quotations] == [
+        ("Trade grows.", "exact"), ("lacking", "lost"), ("Peace holds.", "normalised"),
+    ]  # fmt: skip
+    assert [(row.exact, found) for row, found in report.unchecked] == [("War looms.", True)]
+    assert (report.decisions_kept, report.decisions_lost) == (1, 1)
+    assert report.count("lost", "ambiguous") == 1
+
+    moved = change_text(document, new, by=None)
+
+    assert [row.how for row in moved] == [row.how for row in report.quotations]
+    assert Sentence.objects.exclude(decision="undecided").count() == report.decisions_kept
+    assert Quotation.objects.get(pk=unchecked.pk).is_verified

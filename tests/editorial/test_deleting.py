@@ -3,17 +3,24 @@
 from typing import Any
 
 import pytest
-from django.db import models
+from django.db import connection, models
+from django.test.utils import CaptureQueriesContext
+from reversion.models import Revision
 
-from dialogues.editorial.deleting import delete
+from dialogues.editorial.deleting import delete, delete_all, owners_of
+from dialogues.editorial.next_versions import keep
+from dialogues.editorial.states import state_of
 from dialogues.models import (
     Conference,
     Country,
     Document,
+    EditingSession,
     FormerSlug,
     Institution,
+    NextVersion,
     Participant,
     Position,
+    ReviewComment,
     Series,
     Topic,
 )
@@ -228,3 +235,55 @@ def test_a_deleted_record_leaves_no_redirect():
     topic.save()
     Topic.objects.all().delete()
     assert FormerSlug.objects.count() == 0
+
+
+def test_records_that_only_refer_to_each_other_go_in_one_act_with_one_entry():
+    editor = f.EditorFactory()
+    upper = f.TopicFactory(name="Economy")
+    lower = f.TopicFactory(name="Trade", parent=upper)
+    lower.related.add(f.TopicFactory(name="Ports", parent=upper))
+    one, other = f.PositionFactory.create_batch(2, document=None, topics=[lower])
+    f.PositionRelationFactory(source=one, target=other)
+    f.PositionRelationFactory(source=other, target=one)
+    delete_all([upper, *Topic.objects.exclude(pk=upper.pk), one, other], by=editor)
+    assert not Topic.objects.exists()
+    revision = Revision.objects.get()
+    assert (revision.user, revision.comment) == (editor, "Deleted")
+    kept = sorted(revision.version_set.values_list("content_type__model", flat=True))
+    assert kept.count("topic") == 3
+    assert kept.count("position") == kept.count("positionrelation") == 2
+
+
+def test_of_several_all_go_or_none():
+    upper = f.TopicFactory(name="Economy")
+    lower = f.TopicFactory(name="Trade", parent=upper)
+    position = f.PositionFactory(topics=[lower])
+    before = tables()
+    with pytest.raises(StillReferredTo) as caught:
+        delete_all([upper, lower], by=None)
+    assert caught.value.references == [position]
+    assert tables() == before
+    assert Revision.objects.count() == 0
+
+
+def test_what_the_desk_keeps_about_a_record_goes_with_it():
+    """A comment waits for the record’s return; an open form and a next version do not."""
+    records = [f.TopicFactory(), f.TopicFactory()]
+    for record in records:
+        keep(record, None, state_of(record), state_of(record), by=None, comment="")
+        EditingSession.objects.create(record=record, user=f.UserFactory())
+        ReviewComment.objects.create(record=record, text="Why?")
+    delete(records[0], by=None)
+    assert [row.record for row in NextVersion.objects.all()] == [records[1]]
+    assert [row.record for row in EditingSession.objects.all()] == [records[1]]
+    assert ReviewComment.objects.count() == 2
+
+
+def test_a_part_is_known_by_the_record_it_belongs_to_at_a_fixed_number_of_queries():
+    participant = f.ParticipantFactory()
+    rows = [f.AppearanceFactory(participant=participant)]
+    rows += [f.AttributionFactory(participant=participant) for _ in range(3)]
+    with CaptureQueriesContext(connection) as queries:
+        owners = owners_of(references(participant))
+    assert set(owners.values()) == {rows[0].conference, *(row.position for row in rows[1:])}
+    assert len(queries) <= 12

@@ -4,24 +4,34 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from dialogues.editorial import history, indexing
+from dialogues.editorial import history, indexing, next_versions
+from dialogues.editorial.changing import change
+from dialogues.editorial.matching import mark_distinct, told_apart_from
 from dialogues.editorial.merging import (
     CannotMerge,
     CannotUndo,
     merge,
+    preview,
     undo,
     undoable,
     what_moves,
 )
+from dialogues.editorial.merging.mentioned import mentions
 from dialogues.editorial.readiness import NotReady
 from dialogues.models import (
     Appearance,
     Attribution,
     Conference,
+    EditingSession,
     Institution,
+    KnownDistinct,
+    NextVersion,
     Participant,
     Position,
+    ReviewComment,
     Topic,
     VersionConflict,
     find_current,
@@ -470,6 +480,210 @@ def test_a_slug_given_away_since_has_to_be_freed_first():
     assert tables() == before
 
 
-def test_a_merge_is_not_hidden_in_another_revision():
-    with pytest.raises(RuntimeError), history.revision(by=None, comment="outer"):
-        merge(f.TopicFactory(), f.TopicFactory(), by=None)
+def test_a_merge_within_another_revision_has_revisions_of_its_own_and_is_undone_exactly(pair):
+    loser, winner = pair
+    before = tables()
+    with history.revision(by=None, comment="outer"):
+        history.stamp(winner, by=None)
+        winner.save()
+        snapshot = merge(loser, winner, by=None)
+    comments = {version.revision.get_comment() for version in history.versions(winner)}
+    assert comments == {
+        "outer",
+        f"Before: Merged “{loser}” into “{winner}”",
+        f"Merged “{loser}” into “{winner}”",
+    }
+    undo(snapshot, by=None)
+    after = tables()
+    for name, rows in before.items():
+        assert after[name] == rows, name
+
+
+def test_columns_of_the_one_that_goes_are_taken_over_and_given_back():
+    russia = f.CountryFactory(code="RU")
+    loser = f.InstitutionFactory(
+        name="Valdai Club", acronym="VDC", country=russia, description="A club.", website=""
+    )
+    winner = f.InstitutionFactory(name="Valdai Discussion Club", acronym="VC", description="")
+    before = tables()
+
+    snapshot = merge(loser, winner, by=None, take=["name", "acronym", "country", "description"])
+
+    winner.refresh_from_db()
+    assert (winner.name, winner.acronym, winner.country, winner.description) == (
+        "Valdai Club", "VDC", russia, "A club.",
+    )  # fmt: skip
+    assert {name.text for name in winner.names.all()} == {"Valdai Discussion Club", "VC"}
+    undo(snapshot, by=None)
+    after = tables()
+    for name, rows in before.items():
+        assert after[name] == rows, name
+
+
+def test_a_column_changed_since_the_merge_is_not_given_back():
+    loser, winner = f.TopicFactory(scope_note="Theirs."), f.TopicFactory(scope_note="Ours.")
+    snapshot = merge(loser, winner, by=None, take=["scope_note"])
+    winner.refresh_from_db()
+    assert winner.scope_note == "Theirs."
+    winner.scope_note = "Newer."
+    winner.save()
+    undo(snapshot, by=None)
+    winner.refresh_from_db()
+    assert winner.scope_note == "Newer."
+
+
+def test_only_columns_that_can_be_chosen_are_taken_over():
+    loser, winner = f.TopicFactory(), f.TopicFactory()
+    with pytest.raises(CannotMerge) as caught:
+        merge(loser, winner, by=None, take=["slug"])
+    assert str(caught.value) == (
+        "“slug” cannot be taken over; these can: name, parent, scope_note."
+    )
+
+
+def test_what_is_taken_over_must_make_a_sound_record():
+    winner = f.InstitutionFactory()
+    loser = f.InstitutionFactory(parent=f.InstitutionFactory(parent=winner))
+    before = tables()
+    with pytest.raises(CannotMerge) as caught:
+        merge(loser, winner, by=None, take=["parent"])
+    assert str(caught.value) == "An institution cannot be part of itself."
+    assert tables() == before
+
+
+def test_comments_and_judgements_move_and_come_back():
+    loser, winner, other = f.TopicFactory(), f.TopicFactory(), f.TopicFactory()
+    comment = ReviewComment.objects.create(record=loser, text="What is this?")
+    ReviewComment.objects.create(record=winner, text="And this?")
+    EditingSession.objects.create(record=loser, user=f.EditorFactory())
+    mark_distinct(loser, winner, by=None, note="Goods, and services.")
+    mark_distinct(loser, other, by=None)
+    mark_distinct(winner, f.TopicFactory(), by=None)
+    before = tables()
+
+    snapshot = merge(loser, winner, by=None)
+
+    assert [row.text for row in ReviewComment.objects.about(winner)] == [
+        "What is this?", "And this?",
+    ]  # fmt: skip
+    assert told_apart_from(other) == {winner.pk}
+    assert KnownDistinct.objects.count() == 2
+    assert EditingSession.objects.count() == 0
+    undo(snapshot, by=None)
+    after = tables()
+    assert ReviewComment.objects.get(pk=comment.pk).record == loser
+    for name, rows in before.items():
+        if name != "EditingSession":
+            assert after[name] == rows, name
+
+
+def test_a_judgement_both_had_is_kept_once_and_both_come_back():
+    loser, winner, other = f.TopicFactory(), f.TopicFactory(), f.TopicFactory()
+    for topic in (loser, winner):
+        mark_distinct(topic, other, by=None, note=topic.name)
+    before = tables()
+    snapshot = merge(loser, winner, by=None)
+    (kept,) = KnownDistinct.objects.all()
+    assert kept.note == winner.name
+    undo(snapshot, by=None)
+    assert tables() == before
+
+
+def test_a_record_with_a_next_version_in_work_is_not_merged_away():
+    loser, winner = f.TopicFactory(name="Commerce"), f.TopicFactory()
+    change(loser, lambda topic: setattr(topic, "scope_note", "Newer."), by=None, comment="Edit")
+    assert refused(loser, winner) == (
+        "“Commerce” has a next version in work, which would be lost. Publish it or drop it first; "
+        "or merge them the other way round."
+    )
+    merge(winner, loser, by=None)
+
+
+def test_a_next_version_that_mentions_the_one_that_goes_mentions_the_other(pair):
+    loser, winner = pair
+    position = f.PositionFactory(topics=[loser] if isinstance(loser, Topic) else [f.TopicFactory()])
+    if isinstance(loser, Participant):
+        f.AttributionFactory(position=position, participant=loser)
+    if isinstance(loser, Institution):
+        record, how = f.DocumentFactory(publisher=loser), "note"
+    else:
+        record, how = position, "note"
+    change(record, lambda row: setattr(row, how, "In work."), by=None, comment="Edit")
+    waiting = NextVersion.objects.get()
+    before = (waiting.base, waiting.content)
+
+    snapshot = merge(loser, winner, by=None)
+
+    waiting.refresh_from_db()
+    for state in (waiting.base, waiting.content):
+        assert not mentions(state, type(record), loser)
+        assert mentions(state, type(record), winner)
+    undo(snapshot, by=None)
+    waiting.refresh_from_db()
+    assert (waiting.base, waiting.content) == before
+
+
+def test_a_next_version_can_be_published_after_the_merge():
+    loser, winner = f.ParticipantFactory(), f.ParticipantFactory()
+    position = f.PositionFactory(holders=[loser])
+    change(position, lambda row: setattr(row, "note", "In work."), by=None, comment="Edit")
+    merge(loser, winner, by=None)
+    position.refresh_from_db()
+    next_versions.publish_next(position, by=None)
+    position.refresh_from_db()
+    assert position.note == "In work."
+    assert [row.participant for row in position.attributions.all()] == [winner]
+
+
+def test_the_preview_tells_what_a_merge_would_do():
+    loser = f.ParticipantFactory(name="Anna Ivanova", slug="ivanova", description="An expert.")
+    winner = f.ParticipantFactory(name="A. Ivanova", description="")
+    f.ParticipantNameFactory(participant=loser, text="Анна Иванова")
+    one, two = (f.ParticipantIdentifierFactory(participant=each) for each in (loser, winner))
+    both = f.PositionFactory(holders=[loser, winner])
+    alone = f.PositionFactory(holders=[loser])
+    ReviewComment.objects.create(record=loser, text="Who?")
+    mark_distinct(loser, winner, by=None, note="Mother and daughter.")
+    user = f.EditorFactory(username="olga")
+    EditingSession.objects.create(record=loser, user=user)
+    before = tables()
+
+    seen = preview(loser, winner)
+
+    (moving,) = seen.moving
+    twice, moved = both.attributions.get(participant=loser), alone.attributions.get()
+    assert (moving.label, moving.count, moving.more) == ("Attributions", 2, 0)
+    assert (moving.rows, moving.twice) == ([twice, moved], {twice.pk})
+    assert [(each.name, each.kept, each.other, each.take) for each in seen.choices] == [
+        ("name", "A. Ivanova", "Anna Ivanova", False),
+        ("description", "", "An expert.", True),
+    ]
+    assert seen.names == ["Anna Ivanova", "Анна Иванова"]
+    assert seen.slugs == ["ivanova"]
+    assert seen.identifiers == [str(one)]
+    assert seen.two_identifiers == [f"{two} and {one}"]
+    assert seen.comments == 1
+    assert seen.known_distinct.note == "Mother and daughter."
+    assert seen.open_by == ["olga"]
+    assert seen.refusal == ""
+    assert tables() == before
+
+
+def test_the_preview_says_what_a_merge_would_refuse():
+    topic = f.TopicFactory()
+    assert preview(topic, topic).refusal == "A record cannot be merged with itself."
+
+
+def test_the_preview_of_a_thousand_references_reads_as_much_as_that_of_one():
+    loser, winner = f.TopicFactory(), f.TopicFactory()
+    f.PositionFactory(topics=[loser])
+    preview(loser, winner)
+    with CaptureQueriesContext(connection) as few:
+        preview(loser, winner)
+    for _number in range(30):
+        f.PositionFactory(topics=[loser, winner])
+    with CaptureQueriesContext(connection) as many:
+        seen = preview(loser, winner)
+    assert len(many) == len(few)
+    (moving,) = seen.moving
+    assert (moving.count, len(moving.rows), moving.more, len(moving.twice)) == (31, 25, 6, 30)

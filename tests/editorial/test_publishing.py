@@ -6,7 +6,14 @@ import pytest
 import time_machine
 
 from dialogues.editorial import history
-from dialogues.editorial.publishing import ReasonMissing, publish, send_back, submit, withdraw
+from dialogues.editorial.publishing import (
+    ReasonMissing,
+    approve,
+    publish,
+    send_back,
+    submit,
+    withdraw,
+)
 from dialogues.editorial.readiness import NotReady, problems
 from dialogues.models import Position, Quotation, Topic, VersionConflict
 from tests import factories as f
@@ -25,14 +32,14 @@ each_noun = pytest.mark.parametrize("make", NOUNS, ids=lambda make: make._meta.m
 
 @each_noun
 def test_a_draft_is_submitted_published_withdrawn_and_sent_back(make):
-    editor = f.EditorFactory()
-    record = make(status="draft")
+    author, editor = f.EditorFactory(), f.EditorFactory()
+    record = make(status="draft", updated_by=author)
     shown = []
     for act, given in [
         (submit, {}),
         (publish, {}),
         (withdraw, {"reason": "Entered twice."}),
-        (send_back, {}),
+        (send_back, {"comment": "Once more."}),
         (publish, {}),
     ]:
         act(record, by=editor, **given)
@@ -40,11 +47,11 @@ def test_a_draft_is_submitted_published_withdrawn_and_sent_back(make):
         public = type(record).objects.published().filter(pk=record.pk).exists()
         shown.append((stored.status, public, stored.withdrawn_reason, stored.updated_by))
     assert shown == [
-        ("in_review", False, "", editor),
-        ("published", True, "", editor),
-        ("withdrawn", False, "Entered twice.", editor),
-        ("draft", False, "Entered twice.", editor),
-        ("published", True, "", editor),
+        ("in_review", False, "", author),
+        ("published", True, "", author),
+        ("withdrawn", False, "Entered twice.", author),
+        ("draft", False, "Entered twice.", author),
+        ("published", True, "", author),
     ]
     assert [
         (entry.revision.comment, entry.revision.user) for entry in history.versions(record)
@@ -305,3 +312,35 @@ def test_a_quotation_verified_beside_a_lost_one_is_not_enough():
     assert [problem.message for problem in problems(position)] == [LOST]
     Quotation.objects.filter(state="lost").delete()
     assert problems(position) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "act", "given", "told"),
+    [
+        ("in_review", submit, {}, "Only a draft is submitted for review; it is in review."),
+        ("withdrawn", submit, {}, "Only a draft is submitted for review; it is withdrawn."),
+        ("draft", approve, {}, "Only what is in review is approved; it is draft."),
+        (
+            "published",
+            send_back,
+            {"comment": "x"},
+            "Only what is in review or withdrawn is sent back; it is published. What is public is "
+            "withdrawn, with a reason.",
+        ),
+        ("published", publish, {}, "It is public already."),
+        ("draft", withdraw, {"reason": "x"}, "Only what was public is withdrawn; it is draft."),
+        (
+            "withdrawn",
+            withdraw,
+            {"reason": "x"},
+            "Only what was public is withdrawn; it is withdrawn.",
+        ),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_a_step_leads_on_only_from_where_it_makes_sense(status, act, given, told):
+    topic = f.TopicFactory(status=status)
+    with pytest.raises(NotReady) as caught:
+        act(topic, by=None, **given)
+    assert str(caught.value) == told
+    assert Topic.objects.get().status == status

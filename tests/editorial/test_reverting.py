@@ -6,15 +6,28 @@ import pytest
 import reversion
 import time_machine
 from django.apps import apps
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
 from reversion.models import Revision, Version
 
 from dialogues.editorial import history
 from dialogues.editorial.anchoring import change_text, review_list
-from dialogues.editorial.deleting import delete
+from dialogues.editorial.deleting import delete, delete_all
+from dialogues.editorial.merging import merge
+from dialogues.editorial.next_versions import publish_next
 from dialogues.editorial.publishing import publish, withdraw
 from dialogues.editorial.readiness import NotReady
-from dialogues.editorial.reverting import CannotRevert, recover, revert_to
+from dialogues.editorial.reverting import (
+    CannotRevert,
+    deleted,
+    deleted_with,
+    last_versions,
+    recover,
+    recover_all,
+    revert_to,
+    revert_with,
+    under,
+)
 from dialogues.models import (
     Conference,
     Document,
@@ -72,6 +85,7 @@ def test_a_fault_within_a_revision_leaves_nothing_behind():
 
 def test_a_position_comes_back_with_its_lists_and_all_its_parts():
     position = f.PositionFactory(
+        status="draft",
         topics=[f.TopicFactory(), f.TopicFactory()],
         about=[f.CountryFactory(code="JP")],
         quotations=["Experts met to speak about the region.", "trust is lacking"],
@@ -101,7 +115,7 @@ def test_a_position_comes_back_with_its_lists_and_all_its_parts():
 
 
 def test_a_conference_comes_back_with_its_people_and_hosts():
-    host = f.HostFactory()
+    host = f.HostFactory(conference__status="draft")
     conference = host.conference
     f.AppearanceFactory(
         conference=conference, institutions=[f.InstitutionFactory()], stated_as="Chair"
@@ -119,13 +133,15 @@ def test_a_conference_comes_back_with_its_people_and_hosts():
 
 def test_a_reverted_record_is_a_newer_version_by_who_reverted_it():
     editor = f.EditorFactory()
-    topic = f.TopicFactory(name="One")
+    topic = f.TopicFactory(name="One", status="draft")
     earlier = keep(topic)
     topic.name = "Two"
     keep(topic)
+    newer = topic.version
     revert_to(earlier, by=editor)
     stored = Topic.objects.get()
-    assert (stored.name, stored.version, stored.updated_by) == ("One", 4, editor)
+    assert (stored.name, stored.updated_by) == ("One", editor)
+    assert stored.version > newer
     assert history.versions(topic).count() == 3
 
 
@@ -141,7 +157,31 @@ def test_reverting_touches_neither_status_nor_other_records():
     assert (position.status, position.published_by, other.version) == ("published", editor, 1)
 
 
-def test_a_published_record_does_not_go_back_to_what_may_not_be_public():
+def test_what_a_published_record_was_waits_as_its_next_version():
+    editor = f.EditorFactory()
+    position = f.PositionFactory(statement="One.", stance="expects")
+    words = position.attributions.get().words
+    earlier = keep(position)
+    position.statement, position.stance = "Two.", "opposes"
+    position.attributions.update(words="they said")
+    keep(position)
+    before = tables()
+
+    restored = revert_to(earlier, by=editor)
+
+    assert (restored.waits, restored.left_out) == (True, [])
+    after = tables()
+    assert len(after.pop("NextVersion")) == 1
+    assert before.pop("NextVersion") == []
+    assert after == before
+
+    publish_next(Position.objects.get(), by=editor)
+    stored = Position.objects.get()
+    assert (stored.statement, stored.stance, stored.status) == ("One.", "expects", "published")
+    assert stored.attributions.get().words == words
+
+
+def test_a_next_version_that_may_not_be_public_is_refused_when_it_is_published():
     position = f.PositionFactory(
         conference__attribution_rule="chatham_house", holders=[], status="draft"
     )
@@ -150,14 +190,15 @@ def test_a_published_record_does_not_go_back_to_what_may_not_be_public():
     position.attributions.all().delete()
     f.AttributionFactory(position=position)
     publish(Position.objects.get(), by=None)
+    revert_to(earlier, by=None)
     before = tables()
     with pytest.raises(NotReady):
-        revert_to(earlier, by=None)
+        publish_next(Position.objects.get(), by=None)
     assert tables() == before
 
 
 def test_the_address_it_had_before_reverting_redirects():
-    topic = f.TopicFactory(slug="old")
+    topic = f.TopicFactory(slug="old", status="draft")
     earlier = keep(topic)
     topic.slug = "new"
     keep(topic)
@@ -169,7 +210,9 @@ def test_the_address_it_had_before_reverting_redirects():
 
 def test_quotations_follow_a_text_that_goes_back():
     conference = f.ConferenceFactory()
-    document = f.DocumentFactory(text="Trade grows. Peace holds.", conferences=[conference])
+    document = f.DocumentFactory(
+        text="Trade grows. Peace holds.", conferences=[conference], status="draft"
+    )
     earlier = keep(document)
     document.text = "First. Trade grows. Peace holds. War looms."
     keep(document)
@@ -187,7 +230,7 @@ def test_quotations_follow_a_text_that_goes_back():
 
 def test_a_position_going_back_is_anchored_in_the_text_of_today():
     document = f.DocumentFactory(text="Trade grows. Peace holds.")
-    position = f.PositionFactory(document=document, quotations=["Peace holds."])
+    position = f.PositionFactory(document=document, quotations=["Peace holds."], status="draft")
     earlier = keep(position)
     change_text(document, "First. Trade grows. Peace holds.", by=None)
     revert_to(earlier, by=None)
@@ -198,7 +241,7 @@ def test_a_position_going_back_is_anchored_in_the_text_of_today():
 def test_what_is_gone_is_left_out_and_named():
     gone = f.TopicFactory(name="Gone")
     country = f.CountryFactory(code="JP")
-    position = f.PositionFactory(topics=[f.TopicFactory(), gone], about=[country])
+    position = f.PositionFactory(topics=[f.TopicFactory(), gone], about=[country], status="draft")
     earlier = keep(position)
     position.topics.remove(gone)
     gone.delete()
@@ -305,7 +348,7 @@ def test_all_records_of_some_kinds_begin_their_history_together():
 
 
 def test_a_link_to_what_is_gone_is_emptied_and_named():
-    document = f.DocumentFactory(publisher=f.InstitutionFactory())
+    document = f.DocumentFactory(publisher=f.InstitutionFactory(), status="draft")
     earlier = keep(document)
     publisher, document.publisher = document.publisher, None
     keep(document)
@@ -315,7 +358,7 @@ def test_a_link_to_what_is_gone_is_emptied_and_named():
 
 
 def test_a_text_that_comes_back_says_how_much_it_is():
-    document = f.DocumentFactory(text="One. Two.", extent="excerpt")
+    document = f.DocumentFactory(text="One. Two.", extent="excerpt", status="draft")
     earlier = keep(document)
     change_text(document, "", by=None)
     assert Document.objects.get().extent == "none"
@@ -335,3 +378,177 @@ def test_a_quotation_that_comes_back_to_another_text_is_on_the_review_list():
     position.save()
     revert_to(earlier, by=None)
     assert [quotation.exact for quotation in review_list()] == ["Peace holds."]
+
+
+def under_of(version: Version) -> list[tuple[str, bool, list[str]]]:
+    return [(one.version.object_repr, one.is_deleted, one.labels) for one in under(version)]
+
+
+@pytest.fixture
+def changed_conference():
+    """A conference as it was, and what has been made of its records since."""
+    conference = f.ConferenceFactory(title="As it was", status="draft")
+    document = f.DocumentFactory(
+        title="Summary", text="Trade grows. Peace holds.", conferences=[conference], status="draft"
+    )
+    made = {
+        name: f.PositionFactory(
+            conference=conference, document=document, statement=name, status="draft",
+            quotations=["Peace holds."],
+        )
+        for name in ("Same.", "Changed.", "Deleted.")
+    }  # fmt: skip
+    for record in (document, *made.values()):
+        keep(record)
+    earlier = keep(conference)
+    conference.title = "As it is"
+    keep(conference)
+    change_text(document, "First. Trade grows. Nothing holds.", by=None)
+    changed = Position.objects.get(statement="Changed.")
+    changed.statement = "Otherwise."
+    keep(changed)
+    delete(Position.objects.get(statement="Deleted."), by=None)
+    f.PositionFactory(conference=conference, document=None, statement="New.", status="draft")
+    return earlier
+
+
+def test_what_was_under_a_conference_and_differs_now_is_told(changed_conference):
+    assert under_of(changed_conference) == [
+        ("Summary", False, ["Text"]),
+        ("Same.", False, ["Quotations"]),
+        ("Changed.", False, ["Statement", "Quotations"]),
+        ("Deleted.", True, []),
+    ]
+
+
+def test_a_conference_goes_back_alone_unless_more_is_chosen(changed_conference):
+    revert_to(changed_conference, by=None)
+    assert Conference.objects.get().title == "As it was"
+    assert len(under(changed_conference)) == 4
+
+
+def test_a_conference_comes_back_with_what_was_under_it(changed_conference):
+    editor = f.EditorFactory()
+    restored = revert_with(changed_conference, under(changed_conference), by=editor)
+    assert [one.left_out for one in restored] == [[]] * 5
+    assert Conference.objects.get().title == "As it was"
+    assert Document.objects.get().text == "Trade grows. Peace holds."
+    positions = Position.objects.order_by("pk")
+    assert [position.statement for position in positions] == [
+        "Same.", "Changed.", "Deleted.", "New.",
+    ]  # fmt: skip
+    stored = [position.quotations.get() for position in positions[:3]]
+    assert [(row.exact, row.state) for row in stored] == [("Peace holds.", "verified")] * 3
+    assert under(changed_conference) == []
+    last = Revision.objects.latest("pk")
+    assert last.user == editor
+    assert last.comment.endswith("with 4 of its documents and positions")
+
+
+def test_a_conference_comes_back_with_all_that_is_chosen_or_not_at_all(changed_conference):
+    document = f.DocumentFactory(conferences=[f.ConferenceFactory()])
+    changed = Position.objects.get(statement="Otherwise.")
+    Document.objects.get(title="Summary").conferences.clear()
+    changed.document = document
+    chosen = [one for one in under(changed_conference) if one.version.object_repr == "Changed."]
+    before = tables()
+    with pytest.raises(CannotRevert) as caught:
+        revert_with(changed_conference, chosen, by=None)
+    assert str(caught.value) == (
+        "“Changed.”: “Summary” is not a document of this conference; link it there first."
+    )
+    assert tables() == before
+
+
+def test_how_many_records_are_under_it_does_not_matter_to_the_queries():
+    counts = []
+    for number in (2, 6):
+        conference = f.ConferenceFactory(status="draft")
+        positions = f.PositionFactory.create_batch(number, conference=conference, document=None)
+        for position in positions:
+            keep(position)
+        earlier = keep(conference)
+        for position in positions:
+            position.statement = "Otherwise."
+            keep(position)
+        with CaptureQueriesContext(connection) as queries:
+            assert len(under(earlier)) == number
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_nothing_is_under_a_record_of_another_kind():
+    assert under(keep(f.TopicFactory())) == []
+
+
+def test_what_was_deleted_together_comes_back_together():
+    editor = f.EditorFactory()
+    upper = f.TopicFactory(name="Economy")
+    lower = f.TopicFactory(name="Trade", parent=upper)
+    lower.related.add(f.TopicFactory(name="Ports", parent=upper))
+    before = contents()
+    delete_all(Topic.objects.order_by("name"), by=None)
+    assert Topic.objects.count() == 0
+
+    (found,) = [
+        version
+        for version in last_versions([gone.number for gone in deleted([Topic])])
+        if version.object_repr == "Trade"
+    ]
+    together = deleted_with(found)
+    assert sorted(version.object_repr for version in together) == ["Economy", "Ports"]
+    restored = recover_all([found, *together], by=editor)
+
+    assert [one.left_out for one in restored] == [[], [], []]
+    Topic.objects.update(status="published", updated_by=None)
+    assert contents() == before
+    assert deleted([Topic]) == []
+
+
+def test_positions_that_answer_each_other_come_back_with_both_relations():
+    one, other = f.PositionFactory.create_batch(2, document=None)
+    f.PositionRelationFactory(source=one, target=other)
+    f.PositionRelationFactory(source=other, target=one)
+    before = contents()["PositionRelation"]
+    delete_all([one, other], by=None)
+    found = last_versions([gone.number for gone in deleted([Position])])
+    assert [one.left_out for one in recover_all(found, by=None)] == [[], []]
+    assert contents()["PositionRelation"] == before
+
+
+def test_all_of_several_come_back_or_none():
+    position = f.PositionFactory(document=None)
+    topic = f.TopicFactory()
+    delete_all([position, topic], by=None)
+    position.conference.delete()
+    found = last_versions([gone.number for gone in deleted([Position, Topic])])
+    with pytest.raises(CannotRevert) as caught:
+        recover_all(found, by=None)
+    assert str(caught.value).startswith(f"“{position}”: What it referred to")
+    assert not Topic.objects.filter(pk=topic.pk).exists()
+
+
+def test_what_was_deleted_is_found_by_its_name_in_any_spelling():
+    for name in ("Économie", "Торговля ёлками", "日本"):
+        delete(f.TopicFactory(name=name), by=None)
+    delete(f.ConferenceFactory(title="economie"), by=None)
+
+    def names(text: str, *kinds) -> list[str]:
+        found = deleted(kinds or [Topic, Conference], text)
+        return [version.object_repr for version in last_versions([one.number for one in found])]
+
+    assert names("") == ["economie", "日本", "Торговля ёлками", "Économie"]
+    assert names("ECONOMIE") == ["economie", "Économie"]
+    assert names("ЕЛКАМИ") == ["Торговля ёлками"]
+    assert names("日本") == ["日本"]
+    assert names("economie", Topic) == ["Économie"]
+    assert names("nothing") == []
+
+
+def test_a_merged_record_is_not_among_the_deleted():
+    one, other = f.TopicFactory(name="One"), f.TopicFactory(name="Other")
+    history.save(one, by=None, comment="entered")
+    merge(other, one, by=None)
+    delete(f.TopicFactory(name="Third"), by=None)
+    found = last_versions([gone.number for gone in deleted([Topic])])
+    assert [version.object_repr for version in found] == ["Third"]

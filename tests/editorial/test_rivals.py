@@ -6,7 +6,7 @@ from dialogues.editorial import history, next_versions
 from dialogues.editorial.changing import change
 from dialogues.editorial.next_versions import Outcome
 from dialogues.editorial.rivals import rivals, save_merged
-from dialogues.models import NextVersion, Participant, ParticipantName, Topic
+from dialogues.models import NextVersion, Participant, ParticipantName, Topic, VersionConflict
 from tests import factories as f
 from tests.editorial.tables import tables
 
@@ -39,7 +39,7 @@ def test_what_each_made_of_the_same_version():
     merged = found.merged()
     assert tables() == before
     assert merged.clashes == []
-    save_merged(topic, merged.state, by=None, comment="Both")
+    save_merged(topic, merged.state, over=found.version, by=None, comment="Both")
     stored = Topic.objects.get(pk=topic.pk)
     assert (stored.name, stored.scope_note) == ("Theirs", "Mine.")
 
@@ -68,8 +68,20 @@ def test_new_parts_of_both_are_kept():
 
     name("Theirs")()
     found = rivals(participant, opened, name("Mine"), by=None)
-    save_merged(participant, found.merged().state, by=None, comment="Both")
+    save_merged(participant, found.merged().state, over=found.version, by=None, comment="Both")
     assert {row.text for row in participant.names.all()} == {"Theirs", "Mine"}
+
+
+def test_over_a_third_save_nothing_is_written():
+    topic = draft(name="One", scope_note="Old.")
+    opened = topic.version
+    setting(topic, name="Theirs")()
+    found = rivals(topic, opened, setting(topic, scope_note="Mine."), by=None)
+    setting(topic, name="A third’s")()
+    with pytest.raises(VersionConflict):
+        save_merged(topic, found.merged().state, over=found.version, by=None, comment="Both")
+    stored = Topic.objects.get(pk=topic.pk)
+    assert (stored.name, stored.scope_note) == ("A third’s", "Old.")
 
 
 def test_nothing_is_known_of_a_version_that_the_history_does_not_hold():
@@ -92,7 +104,7 @@ def test_two_on_one_next_version():
     opened = next_versions.newest_version(topic)
     change(topic, lambda row: setattr(row, "name", "Theirs"), by=None, comment="")
     found = rivals(topic, opened, setting(topic, scope_note="Mine."), by=None)
-    save_merged(topic, found.merged().state, by=None, comment="Both")
+    save_merged(topic, found.merged().state, over=found.version, by=None, comment="Both")
     columns = NextVersion.objects.get().content["columns"]
     assert (columns["name"], columns["scope_note"]) == ("Theirs", "Mine.")
     assert Topic.objects.get(pk=topic.pk).name == "One"

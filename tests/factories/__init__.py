@@ -26,7 +26,7 @@ from tests.factories.position import PositionFactory, PositionRelationFactory
 from tests.factories.quotation import QuotationFactory
 from tests.factories.series import SeriesFactory
 from tests.factories.topic import TopicFactory, TopicLabelFactory
-from tests.factories.user import EditorFactory, UserFactory
+from tests.factories.user import EditorFactory, MemberFactory, UserFactory
 
 __all__ = [
     "AppearanceFactory",
@@ -43,6 +43,7 @@ __all__ = [
     "InstitutionIdentifierFactory",
     "InstitutionNameFactory",
     "KnownDistinctFactory",
+    "MemberFactory",
     "NextVersionFactory",
     "ParticipantFactory",
     "ParticipantIdentifierFactory",

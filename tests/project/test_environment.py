@@ -87,6 +87,7 @@ def test_a_complete_production_environment_is_read(monkeypatch):
             "“a.example” does not begin with https:// or http:// and a name",
         ),
         ("SITE_URL", "https://a.example/x", "“https://a.example/x” goes on after the name"),
+        ("FOUR_EYES", "two", "not a valid boolean"),
         ("TRUST_PROXY", "2", "not a valid boolean"),
         ("HTTPS_REDIRECT", "x", "not a valid boolean"),
         ("HSTS_SECONDS", "-1", "-1 is not between 0 and 315360000"),

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from dialogues.editorial.comparing import clash_in_words
 from dialogues.editorial.states import Clash
-from dialogues.editorial.states.telling import clash_in_words
 from dialogues.editorial.states.three_way import Side
 from dialogues.models import EditorialRecord
 

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 #: How much of a long text a cell shows, in characters; longer ones are cut before they are measured.
 SHOWN = 120
@@ -26,7 +27,12 @@ def badge(kind: str, value: str, text: Any) -> SafeString:
 class ShowsStatus:
     @admin.display(description=_("status"), ordering="status")
     def standing(self, record: Any) -> SafeString:
-        return badge("status", record.status, record.get_status_display())
+        shown = badge("status", record.status, record.get_status_display())
+        count = getattr(record, "open_comments", 0)
+        if not count:
+            return shown
+        told = ngettext("%(n)s open comment", "%(n)s open comments", count) % {"n": count}
+        return format_html('{} <span class="open-comments">{}</span>', shown, told)
 
     @admin.display(description=_("updated"), ordering="updated_at")
     def updated(self, record: Any) -> Any:

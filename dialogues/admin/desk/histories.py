@@ -1,37 +1,49 @@
-"""The history of a record: its list, one version against the present, reverting, recovering."""
+"""The history of a record: who changed what, any two versions beside each other, going back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.contenttypes.models import ContentType
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from reversion.admin import VersionAdmin
 from reversion.models import Version
 
 from dialogues.admin.desk.choosing import is_key
+from dialogues.admin.desk.recovering import RecoversRecords
 from dialogues.admin.desk.refusing import tell_problems
-from dialogues.editorial import merging, reverting
-from dialogues.editorial.comparing import differences
+from dialogues.admin.desk.sides import NOW, sides_of, waiting_version
+from dialogues.editorial import history, merging, reverting
+from dialogues.editorial.comparing import compare, present_state, states_in, what_changed
+from dialogues.editorial.comparing.histories import contents
 from dialogues.editorial.readiness import NotReady
-from dialogues.models import Addressed, FormerSlug, VersionConflict
+from dialogues.editorial.versions import with_previous
+from dialogues.models import VersionConflict
 
 READING = ("GET", "HEAD", "OPTIONS", "TRACE")
+#: Versions on one page of a history.
+LISTED = 25
 
 
-class KeepsHistory(VersionAdmin):
-    """django-reversion's history, with its reverting replaced by one that keeps to one record."""
+class KeepsHistory(RecoversRecords, VersionAdmin):
+    """django-reversion's history, with its pages replaced by ones that keep to one record."""
 
     change_list_template = None
     object_history_template = None
-    recover_list_template = "admin/dialogues/recover_list.html"
     history_latest_first = True
+
+    def get_urls(self) -> list[Any]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}_compare"
+        view = self.admin_site.admin_view(self.compare_view)
+        return [path("<path:object_id>/history/compare/", view, name=name), *super().get_urls()]
 
     @contextmanager
     def create_revision(self, request: HttpRequest) -> Iterator[None]:
@@ -44,72 +56,104 @@ class KeepsHistory(VersionAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Without a revision around it: each record that an action changes has one of its own."""
-        may_recover = self.has_change_permission(request) and self.has_add_permission(request)
-        context = {"may_recover": may_recover, **(extra_context or {})}
+        context = {"may_recover": self.may_recover(request), **(extra_context or {})}
         return super(VersionAdmin, self).changelist_view(request, context)
 
     def history_view(self, request: Any, object_id: str, extra_context: Any = None) -> HttpResponse:
         record = self.get_object(request, object_id)
         if record is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        undoable = merging.undoable(record) if isinstance(record, merging.Mergeable) else {}
-        context = {"undoable": undoable, **(extra_context or {})}
-        return super().history_view(request, object_id, context)
+        if not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied
+        versions = history.versions(record)
+        people = _people(versions)
+        by = _chosen_key(request, "by")
+        shown = versions.filter(revision__user=by) if by else versions
+        page = Paginator(with_previous(shown.select_related("revision__user")), LISTED).get_page(
+            request.GET.get("page")
+        )
+        listed = list(page.object_list)
+        then, now = (request.GET.get(side, "") for side in ("then", "now"))
+        pinned = _pinned(versions, {then, now} - {str(one.pk) for one in listed})
+        context = {
+            **self._page(request, record, _("History")),
+            "entries": _entries([*pinned, *listed], pinned=len(pinned)),
+            "page": page,
+            "people": people,
+            "by": by,
+            "then": then or (str(listed[min(1, len(listed) - 1)].pk) if listed else ""),
+            "now": now or NOW,
+            "waiting": waiting_version(record),
+            "allowed": self.has_change_permission(request, record),
+            "undoable": merging.undoable(record) if isinstance(record, merging.Mergeable) else {},
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/dialogues/object_history.html", context)
+
+    def compare_view(self, request: Any, object_id: str) -> HttpResponse:
+        """Two states of the record, chosen in its history, from the earlier to the later one."""
+        record = self._readable(request, object_id)
+        then, now = sides_of(record, request.GET.get("then", ""), request.GET.get("now", NOW))
+        context = {
+            **self._page(request, record, _("What changed")),
+            "then": then,
+            "now": now,
+            "comparison": compare(self.model, then.state if then else None, now.state),
+            "allowed": self.has_change_permission(request, record),
+        }
+        return TemplateResponse(request, "admin/dialogues/compare.html", context)
 
     def revision_view(
         self, request: Any, object_id: str, version_id: str, extra_context: Any = None
     ) -> Any:
-        record = self.get_object(request, object_id)
-        if record is None or not is_key(version_id):
-            raise Http404
-        version = get_object_or_404(Version.objects.get_for_object(record), pk=version_id)
-        allowed = self.has_change_permission(request, record)
-        if request.method != "POST":
-            if not allowed and not self.has_view_permission(request, record):
-                raise PermissionDenied
-            return self._compare(request, version, original=record, allowed=allowed)
-        if not allowed:
-            raise PermissionDenied
-        return self._bring_back(request, version, reverting.revert_to)
-
-    def recover_view(self, request: Any, version_id: str, extra_context: Any = None) -> Any:
-        if not (self.has_add_permission(request) and self.has_change_permission(request)):
-            raise PermissionDenied
+        """What going back to a version would change, and the button that does it."""
+        record = self._readable(request, object_id)
+        versions = history.versions(record).select_related("revision__user")
         if not is_key(version_id):
             raise Http404
-        version = get_object_or_404(Version.objects.get_deleted(self.model), pk=version_id)
-        if request.method != "POST":
-            return self._compare(request, version, original=None, allowed=True)
-        return self._bring_back(request, version, reverting.recover)
-
-    def recoverlist_view(self, request: Any, extra_context: Any = None) -> HttpResponse:
-        deleted = (
-            Version.objects.get_deleted(self.model).select_related("revision__user").order_by("-pk")
-        )
-        context = {"deleted": _without_merged(self.model, list(deleted)), **(extra_context or {})}
-        return super().recoverlist_view(request, context)
-
-    def _compare(
-        self, request: Any, version: Version, *, original: Any, allowed: bool
-    ) -> TemplateResponse:
+        version = get_object_or_404(versions, pk=version_id)
+        allowed = self.has_change_permission(request, record)
+        if request.method == "POST":
+            if not allowed:
+                raise PermissionDenied
+            return self._go_back(request, version)
+        now, then = contents(present_state(record)), contents(states_in([version])[version.pk])
         context = {
-            **self.admin_site.each_context(request),
-            "title": _("An earlier version") if original else _("A deleted record"),
-            "subtitle": version.object_repr,
-            "opts": self.opts,
+            **self._page(request, record, _("Go back to an earlier version")),
             "version": version,
-            "original": original,
-            "differences": differences(version),
+            "comparison": compare(self.model, now, then),
+            "under": _with_addresses(reverting.under(version)) if allowed else [],
             "allowed": allowed,
-            "media": self.media,
         }
         return TemplateResponse(request, "admin/dialogues/version.html", context)
 
-    def _bring_back(
-        self, request: Any, version: Version, act: Callable[..., reverting.Restored]
-    ) -> HttpResponse:
+    def _readable(self, request: HttpRequest, object_id: str) -> Any:
+        record = self.get_object(request, object_id)
+        if record is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied
+        return record
+
+    def _page(self, request: HttpRequest, record: Any, title: str) -> dict[str, Any]:
+        return {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "subtitle": str(record),
+            "opts": self.opts,
+            "original": record,
+            "object": record,
+            "media": self.media,
+        }
+
+    def _go_back(self, request: Any, version: Version) -> HttpResponse:
+        wanted = set(request.POST.getlist("under")) if "with_under" in request.POST else set()
         try:
-            restored = act(version, by=request.user)
+            if wanted:
+                chosen = [one for one in reverting.under(version) if str(one.version.pk) in wanted]
+                restored = reverting.revert_with(version, chosen, by=request.user)
+            else:
+                restored = [reverting.revert_to(version, by=request.user)]
         except NotReady as error:
             told = _("It is public, and this version would break a rule of publication:")
             tell_problems(request, told, [problem.message for problem in error.problems])
@@ -117,24 +161,58 @@ class KeepsHistory(VersionAdmin):
         except (reverting.CannotRevert, VersionConflict) as error:
             messages.error(request, str(error))
             return HttpResponseRedirect(request.path)
-        self._tell_restored(request, restored)
-        return HttpResponseRedirect(self._address("change", restored.record.pk))
-
-    def _tell_restored(self, request: Any, restored: reverting.Restored) -> None:
-        self.log_change(request, restored.record, _("Brought back from the history."))
-        messages.success(request, _("“%(record)s” is as it was.") % {"record": restored.record})
-        if restored.left_out:
-            told = _("This could not come back, because what it refers to is gone or it clashes:")
-            tell_problems(request, told, restored.left_out, level=messages.WARNING)
+        self.tell_restored(request, restored)
+        return HttpResponseRedirect(self._address("change", restored[0].record.pk))
 
     def _address(self, page: str, *args: Any) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=args)
 
 
-def _without_merged(model: Any, deleted: list[Version]) -> list[Version]:
-    """A merged record is brought back by undoing its merge, not here."""
-    if not issubclass(model, Addressed):
-        return deleted
-    own = ContentType.objects.get_for_model(model)
-    redirected = set(FormerSlug.objects.filter(content_type=own).values_list("slug", flat=True))
-    return [version for version in deleted if version.field_dict["slug"] not in redirected]
+def _with_addresses(found: list[reverting.Under]) -> list[dict[str, Any]]:
+    return [
+        {
+            "version": one.version,
+            "kind": one.kind,
+            "labels": one.labels,
+            "is_deleted": one.is_deleted,
+            "address": _going_back_to(one.version),
+        }
+        for one in found
+    ]
+
+
+def _going_back_to(version: Version) -> str:
+    name = f"admin:dialogues_{version._model._meta.model_name}_revision"
+    return reverse(name, args=[version.object_id, version.pk])
+
+
+def _people(versions: QuerySet[Version]) -> list[Any]:
+    """Everybody who changed the record, by name."""
+    numbers = versions.order_by().values("revision__user").distinct()
+    return list(get_user_model().objects.filter(pk__in=numbers).order_by("username"))
+
+
+def _chosen_key(request: HttpRequest, name: str) -> int | None:
+    given = request.GET.get(name, "")
+    return int(given) if is_key(given) else None
+
+
+def _pinned(versions: QuerySet[Version], keys: set[str]) -> list[Version]:
+    """What was chosen on another page of the list."""
+    numbers = [int(key) for key in keys if is_key(key)]
+    if not numbers:
+        return []
+    return list(with_previous(versions.filter(pk__in=numbers).select_related("revision__user")))
+
+
+def _entries(versions: list[Version], *, pinned: int) -> list[dict[str, Any]]:
+    changed = what_changed(versions)
+    return [
+        {
+            "version": version,
+            "key": str(version.pk),
+            "changed": changed.get(version.pk),
+            "is_pinned": place < pinned,
+        }
+        for place, version in enumerate(versions)
+    ]

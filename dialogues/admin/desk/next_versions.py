@@ -18,15 +18,16 @@ from dialogues.admin.desk import moves
 from dialogues.admin.desk.clashes import chosen, clashes_in_words
 from dialogues.admin.desk.refusing import tell_problems
 from dialogues.choices import Status
-from dialogues.editorial import next_versions
-from dialogues.editorial.next_versions import Outcome
+from dialogues.editorial import next_versions, publishing
+from dialogues.editorial.comparing import compare
+from dialogues.editorial.next_versions import NoNextVersion, NotPublishable, Outcome
 from dialogues.editorial.readiness import NotReady
 from dialogues.editorial.rights import may
 from dialogues.editorial.states import state_of
-from dialogues.editorial.states.telling import changes
-from dialogues.models import EditorialRecord, NextVersion
+from dialogues.models import EditorialRecord, NextVersion, VersionConflict
 
 DISCARD = "_discard"
+SAVED = _lazy("Saved as the next version. The public reads the present one until it is published.")
 
 
 @dataclass(frozen=True)
@@ -41,18 +42,14 @@ class NextMove:
 
 
 SUBMIT = NextMove(
-    moves.SUBMIT.button, moves.SUBMIT.label, next_versions.submit_next, "submit",
+    moves.SUBMIT.button, moves.SUBMIT.label, publishing.submit, "submit",
     _lazy("The next version now waits for review. The public reads the present one."),
 )  # fmt: skip
-SEND_BACK = NextMove(
-    moves.SEND_BACK.button, moves.SEND_BACK.label, next_versions.send_next_back, "send_back",
-    _lazy("The next version is sent back. The public reads the present one."),
-)  # fmt: skip
 PUBLISH = NextMove(
-    moves.PUBLISH.button, _lazy("Publish this version"), next_versions.publish_next, "publish",
+    moves.PUBLISH.button, _lazy("Publish this version"), publishing.publish_next, "publish",
     _lazy("The next version is now the public one."),
 )  # fmt: skip
-NEXT_MOVES = (SUBMIT, SEND_BACK, PUBLISH)
+NEXT_MOVES = (SUBMIT, PUBLISH)
 
 
 class EditsNextVersions:
@@ -72,7 +69,12 @@ class EditsNextVersions:
             return attempt()  # type: ignore[no-any-return]
         _look(request, record)
         if request.method == "POST":
-            return self._change_next(request, record, attempt)  # type: ignore[no-any-return]
+            try:
+                return self._change_next(request, record, attempt)  # type: ignore[no-any-return]
+            except VersionConflict:
+                # Somebody was quicker by a moment: the form now is one on an older version.
+                del request.saved_next
+                return self.change_view(request, object_id, form_url, extra_context)  # type: ignore[no-any-return]
         if request.next_version is None:
             return attempt()  # type: ignore[no-any-return]
         return next_versions.seen_with(record, lambda: rendered(attempt()), by=request.user)
@@ -94,12 +96,14 @@ class EditsNextVersions:
             return outcome.answer  # type: ignore[no-any-return]
         if request.told:
             super().log_change(request, record, request.told)  # type: ignore[misc]
+        if moves.asked_for(request) is None:
+            messages.success(request, SAVED)
         return self._move_next(request, record) or outcome.answer  # type: ignore[no-any-return]
 
     def _discard(self, request: HttpRequest, record: EditorialRecord) -> HttpResponse:
         try:
             next_versions.discard_next(record, by=request.user)  # type: ignore[arg-type]
-        except next_versions.NoNextVersion as error:
+        except NoNextVersion as error:
             messages.error(request, str(error))
         else:
             messages.success(request, _("The next version is discarded; the public one stays."))
@@ -117,7 +121,7 @@ class EditsNextVersions:
         except NotReady as error:
             told = _("The next version is saved, but cannot be published yet:")
             tell_problems(request, told, [problem.message for problem in error.problems])
-        except (next_versions.NotPublishable, next_versions.NoNextVersion) as error:
+        except (NotPublishable, NoNextVersion, VersionConflict) as error:
             messages.error(request, str(error))
         else:
             messages.success(request, str(move.done))
@@ -140,13 +144,6 @@ class EditsNextVersions:
         with muted(request):
             answer = super().response_change(request, obj)  # type: ignore[misc]
         self.after_saving(request, obj)
-        if moves.asked_for(request) is None:
-            messages.success(
-                request,
-                _(
-                    "Saved as the next version. The public reads the present one until it is published."
-                ),
-            )
         return answer  # type: ignore[no-any-return]
 
 
@@ -156,19 +153,19 @@ def _look(request: Any, record: EditorialRecord) -> None:
     if waiting is None:
         return
     upcoming = next_versions.upcoming(waiting, record)
-    request.next_changes = changes(record, state_of(record), upcoming.state)
+    request.next_changes = compare(type(record), state_of(record), upcoming.state)
     request.next_clashes = clashes_in_words(request, record, upcoming.clashes)
 
 
 def _decided(request: HttpRequest, move: NextMove) -> dict[str, Any]:
     """Publishing may have to choose between this version and what happened meanwhile."""
-    return {"chosen": chosen(request)} if move.act is next_versions.publish_next else {}
+    return {"chosen": chosen(request)} if move is PUBLISH else {}
 
 
 def next_moves(user: Any, record: EditorialRecord, waiting: NextVersion | None) -> list[NextMove]:
     """The buttons beside “Save” on a published record that this user has the right to press."""
     in_review = waiting is not None and waiting.status == Status.IN_REVIEW
-    open_ones = (SEND_BACK, PUBLISH) if in_review else (SUBMIT, PUBLISH)
+    open_ones = (PUBLISH,) if in_review else NEXT_MOVES
     return [move for move in open_ones if may(user, move.right, record)]
 
 

@@ -106,11 +106,11 @@ class EditorialAdmin(
             if stored
             else self.has_add_permission(request)
         )
-        context["desk"] = panel_of(stored, self.admin_site, may_change=may_change)
+        context["desk"] = panel_of(stored, self, request)
         # In place of Django's list, which does not say where the errors are.
         context["faults"] = summary(context["adminform"].form, context["inline_admin_formsets"])
         context["errors"] = []
-        context["comparison"] = getattr(request, "comparison", None)
+        context["meanwhile"] = getattr(request, "meanwhile", None)
         for name in ("next_version", "next_changes", "next_clashes"):
             context[name] = getattr(request, name, None)
         if stored and stored.is_published and may_change:

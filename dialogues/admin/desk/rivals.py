@@ -14,20 +14,20 @@ from dialogues.admin.desk.clashes import ClashInWords, chosen, clashes_in_words
 from dialogues.admin.desk.next_versions import muted, rendered
 from dialogues.admin.desk.refusing import tell_problems
 from dialogues.editorial import next_versions
+from dialogues.editorial.comparing import Comparison, compare
 from dialogues.editorial.next_versions import Outcome
 from dialogues.editorial.rivals import Rivals, rivals, save_merged
-from dialogues.editorial.states.telling import Change, changes
 from dialogues.models import EditorialRecord, VersionConflict
 
 MERGE = "_merge"
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Meanwhile:
     """What the second of two editors is shown."""
 
     version: int
-    theirs: list[Change]
+    theirs: Comparison
     clashes: list[ClashInWords] = field(default_factory=list)
 
 
@@ -47,7 +47,7 @@ class SettlesRivals:
         return view(request, object_id, form_url, extra_context)  # type: ignore[no-any-return]
 
     def _settle(
-        self, request: Any, record: EditorialRecord, attempt: Callable[[], Outcome]
+        self: Any, request: Any, record: EditorialRecord, attempt: Callable[[], Outcome]
     ) -> HttpResponse | None:
         opened = request.POST.get("version", "")
         newest = str(next_versions.newest_version(record))
@@ -59,10 +59,13 @@ class SettlesRivals:
         merged = found.merged(chosen(request))
         asked = MERGE in request.POST and request.POST.get("merge_version") == newest
         if asked and not merged.clashes:
-            return self._save_merged(request, record, found)
-        request.comparison = Comparison(
+            try:
+                return self._save_merged(request, record, found)
+            except VersionConflict:  # a third was quicker: look at theirs first
+                return self._settle(request, self.model._base_manager.get(pk=record.pk), attempt)  # type: ignore[no-any-return]
+        request.meanwhile = Meanwhile(
             version=found.version,
-            theirs=changes(record, found.base, found.theirs),
+            theirs=compare(type(record), found.base, found.theirs),
             clashes=clashes_in_words(request, record, found.merged().clashes),
         )
         return None
@@ -70,11 +73,7 @@ class SettlesRivals:
     def _save_merged(self, request: Any, record: EditorialRecord, found: Rivals) -> HttpResponse:
         merged = found.merged(chosen(request)).state
         comment = _("Merged with what somebody else saved meanwhile")
-        try:
-            left_out = save_merged(record, merged, by=request.user, comment=comment)
-        except VersionConflict as error:
-            messages.error(request, str(error))
-            return HttpResponseRedirect(request.path)
+        left_out = save_merged(record, merged, over=found.version, by=request.user, comment=comment)
         messages.success(request, _("Your changes and those of the other editor are saved."))
         if left_out:
             told = _("This could not be kept, because it clashes:")

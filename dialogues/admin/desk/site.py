@@ -11,8 +11,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from dialogues.admin import duplicates, importing, new_summary, workbench
+from dialogues.admin.desk import front, recovering
 from dialogues.admin.desk.labels import label, with_joins
-from dialogues.choices import Decision, Status
+from dialogues.choices import Status
 from dialogues.editorial import workload
 from dialogues.models import (
     Conference,
@@ -67,6 +69,18 @@ class Desk(AdminSite):
             app["models"].sort(key=_place)
         return sorted(apps, key=lambda app: app["app_label"] != "dialogues")
 
+    def get_urls(self) -> list[Any]:
+        """The desk's own screens, then those of the records."""
+        return [
+            *workbench.urls(self),
+            *duplicates.urls(self),
+            *recovering.urls(self),
+            *importing.urls(self),
+            *new_summary.urls(self),
+            *front.urls(self),
+            *super().get_urls(),
+        ]
+
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context = super().each_context(request)
         entries = [entry for app in context["available_apps"] for entry in app["models"]]
@@ -82,8 +96,9 @@ class Desk(AdminSite):
             for entry in app["models"]
             if entry["model"] in MENU and entry["admin_url"]
         ]
-        shelves = [_shelf(entry, workload.tally(entry["model"])) for entry in listed]
-        context = {"shelves": shelves, "waiting": _waiting(listed), **(extra_context or {})}
+        tallies = workload.tallies(entry["model"] for entry in listed)
+        shelves = [_shelf(entry, tallies[entry["model"]]) for entry in listed]
+        context = {"shelves": shelves, **front.front(request.user), **(extra_context or {})}
         return super().index(request, context)
 
     def app_index(self, request: HttpRequest, app_label: str, extra_context: Any = None) -> Any:
@@ -110,23 +125,3 @@ def _shelf(entry: dict[str, Any], tally: workload.Tally) -> dict[str, Any]:
     ]
     return {**entry, "tally": tally, "in_work": in_work}
 
-
-def _waiting(listed: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Work that no status tells of; each is told only to those who may see the records."""
-    kinds = {entry["model"] for entry in listed}
-    jobs = [
-        (Position, _("quotations to mend"), workload.quotations_to_mend, "position", "words=to_mend"),
-        (
-            Document, _("sentences to code"), workload.sentences_to_code,
-            "sentence", f"decision__exact={Decision.UNDECIDED}",
-        ),
-    ]  # fmt: skip
-    return [
-        {
-            "label": text,
-            "count": count(),
-            "url": f"{reverse(f'admin:dialogues_{name}_changelist')}?{query}",
-        }
-        for kind, text, count, name, query in jobs
-        if kind in kinds
-    ]

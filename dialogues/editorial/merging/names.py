@@ -1,6 +1,6 @@
 """What stays of a merged record: its names, its identifiers, its addresses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dialogues.choices import LabelKind, NameKind
@@ -15,12 +15,14 @@ from dialogues.models import (
 )
 
 LANGUAGE_OF_NAMES = "en"
+#: Text, language, and the kind under which it is kept.
+HeldName = tuple[str, str, str]
 
 
-def keep_names(loser: Any, winner: Any) -> None:
-    """Give the winner every name of the loser that it has not, and the loser's identifiers."""
+def keep_names(names: Iterable[HeldName], loser: Any, winner: Any) -> None:
+    """Give the winner every one of these names that it has not, and the loser's identifiers."""
     known = {text for text, _language, _kind in names_of(winner)}
-    for text, language, kind in names_of(loser):
+    for text, language, kind in names:
         if text not in known:
             known.add(text)
             _add_name(winner, text, language, kind)
@@ -35,7 +37,7 @@ def keep_slugs(loser: Any, winner: Any) -> None:
         FormerSlug.objects.point(type(winner), slug, winner.slug)
 
 
-def names_of(record: Any) -> Iterator[tuple[str, str, str]]:
+def names_of(record: Any) -> Iterator[HeldName]:
     """All names of a record: text, language, and the kind under which another record keeps it."""
     if isinstance(record, Topic):
         yield record.name, LANGUAGE_OF_NAMES, LabelKind.MERGED

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from dialogues.models import Institution, Participant, Topic
+from dialogues.models import Institution, NextVersion, Participant, Topic
 from dialogues.models.topic import DEEPEST_LEVEL
 
 Mergeable = Institution | Participant | Topic
@@ -12,6 +12,11 @@ Mergeable = Institution | Participant | Topic
 
 class CannotMerge(Exception):
     """The two records cannot become one; the message says why."""
+
+
+def can_be_merged(model: type[Any]) -> bool:
+    """Whether records of this kind can be merged at all."""
+    return issubclass(model, Mergeable)
 
 
 def refuse_impossible(loser: Any, winner: Any) -> None:
@@ -26,6 +31,14 @@ def refuse_impossible(loser: Any, winner: Any) -> None:
                 "Publish “%(winner)s” first."
             )
             % {"loser": loser, "winner": winner}
+        )
+    if NextVersion.objects.about(loser).exists():
+        raise CannotMerge(
+            _(
+                "“%(loser)s” has a next version in work, which would be lost. Publish it or drop it "
+                "first; or merge them the other way round."
+            )
+            % {"loser": loser}
         )
     if isinstance(loser, Participant):
         _refuse_different(loser, winner)

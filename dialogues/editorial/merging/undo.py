@@ -9,13 +9,16 @@ import reversion
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from reversion.models import Revision, Version
 
 from dialogues.editorial import history, indexing
 from dialogues.editorial.history import By
-from dialogues.editorial.merging.merge import Owners, save_row
+from dialogues.editorial.merging.columns import give_columns_back
+from dialogues.editorial.merging.moving import Owners, save_row
 from dialogues.editorial.merging.names import names_held_by, names_of
+from dialogues.editorial.merging.notes import NOTES, move_notes_back
 from dialogues.editorial.readiness import require_ready
 from dialogues.editorial.reverting import recover
 from dialogues.models import EditorialRecord, FormerSlug
@@ -64,12 +67,28 @@ def undo(before: Revision, *, by: By) -> None:
             reversion.set_comment(comment)
             _take_names_back(loser, winner, kept)
             _point_slugs_back(loser, before)
+            winner = _own_columns_back(winner, kept, merged, by=by)
             owners = Owners()
-            for version in before.version_set.exclude(pk=merged.pk).order_by("pk"):
+            for version in _moved(before).exclude(pk=merged.pk):
                 _point_back(version, loser, winner, owners, by=by)
             owners.save(by=by)
+            move_notes_back(before, loser, winner)
             if loser.is_published:
                 require_ready(loser)
+
+
+def _moved(before: Revision) -> QuerySet[Version]:
+    """The records and parts of the snapshot, in the order in which they moved."""
+    notes = [kind.pk for kind in ContentType.objects.get_for_models(*NOTES).values()]
+    return before.version_set.exclude(content_type__in=notes).order_by("pk")
+
+
+def _own_columns_back(winner: Any, kept: Version, merged: Version, *, by: By) -> Any:
+    row = type(winner)._base_manager.get(pk=winner.pk)
+    give_columns_back(row, kept.field_dict, merged.field_dict)
+    history.stamp(row, by=by)
+    row.save()
+    return row
 
 
 def _both(before: Revision) -> tuple[Version, Version]:
@@ -126,7 +145,9 @@ def _take_names_back(loser: Any, winner: Any, kept: Version) -> None:
         )
         if version.field_dict[held.field.attname] == winner.pk
     }
-    got = {text for text, _language, _kind in names_of(loser)} - had
+    own = {kept.field_dict[name] for name in ("name", "acronym") if name in kept.field_dict}
+    got = {text for text, _language, _kind in names_of(loser)} | own
+    got -= had
     held.filter(text__in=got).delete()
 
 

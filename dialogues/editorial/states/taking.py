@@ -91,9 +91,9 @@ def _part_columns(row: models.Model, owner_name: str) -> dict[str, Any]:
     return {field.attname: _plain(row, field) for field in part_fields(type(row), owner_name)}
 
 
-def _with_lists(rows: Any) -> models.QuerySet[Any]:
+def _with_lists(rows: Any) -> Any:
     """One query a list, however many parts there are."""
-    return rows.prefetch_related(*[field.name for field in own_lists(rows.model)])  # type: ignore[no-any-return]
+    return rows.prefetch_related(*[field.name for field in own_lists(rows.model)])
 
 
 def _lists(row: Any) -> dict[str, list[Any]]:

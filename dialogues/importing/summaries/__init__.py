@@ -1,0 +1,1 @@
+"""A summary from outside: read from a file, and matched with what is stored."""

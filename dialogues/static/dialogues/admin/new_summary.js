@@ -1,0 +1,202 @@
+/* New summary: keeps what is typed, adds rows, looks names up, leads from a proposal to its words.
+ * Everything works without it, by the buttons of the form.
+ */
+const KEPT = "new-summary-";
+const LONGEST_KEPT = 30 * 24 * 60 * 60 * 1000;
+const form = document.getElementById("proposal_form");
+
+/* What was typed is kept in this browser until the text is done with. */
+const store = {
+  read(key) {
+    try {
+      return JSON.parse(localStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  },
+  write(key, value) {
+    try {
+      localStorage.setItem(key, JSON.stringify(value));
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  keys: () => {
+    try {
+      return Object.keys(localStorage).filter((key) => key.startsWith(KEPT));
+    } catch {
+      return [];
+    }
+  },
+  drop(key) {
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      /* a browser that keeps nothing has nothing to drop */
+    }
+  },
+};
+
+/** Forget what was typed on texts that no longer wait. */
+function forgetDone() {
+  const listed = document.querySelector("[data-waiting]");
+  const waiting = new Set((listed?.dataset.waiting ?? "").trim().split(" ").map((pk) => KEPT + pk));
+  for (const key of store.keys()) {
+    const old = Date.now() - (store.read(key)?.at ?? 0) > LONGEST_KEPT;
+    if (old || !waiting.has(key)) store.drop(key);
+  }
+}
+
+const fields = () =>
+  [...form.elements].filter((field) => field.name && !["csrfmiddlewaretoken"].includes(field.name)
+    && !["submit", "button", "fieldset"].includes(field.type));
+
+const snapshot = () =>
+  fields().filter((field) => !["checkbox", "radio"].includes(field.type) || field.checked)
+    .map((field) => [field.name, field.value]);
+
+function keep(key, saved) {
+  const done = store.write(key, { at: Date.now(), values: snapshot() });
+  saved.textContent = done ? saved.dataset.kept ?? "" : "";
+}
+
+/** Make as many rows as were kept, then fill them. */
+function restore(values) {
+  const of = new Map();
+  for (const [name, value] of values) of.set(name, [...(of.get(name) ?? []), value]);
+  for (const [name, [total]] of of) {
+    const prefix = name.match(/^(.*)-TOTAL_FORMS$/)?.[1];
+    if (!prefix) continue;
+    const counter = form.elements[name];
+    while (counter && Number(counter.value) < Number(total) && addRow(prefix)) { /* adds until enough */ }
+  }
+  for (const field of fields()) {
+    const kept = of.get(field.name);
+    if (field.type === "checkbox" || field.type === "radio") field.checked = kept?.includes(field.value) ?? false;
+    else if (kept && !field.name.endsWith("_FORMS")) field.value = kept[0];
+  }
+}
+
+function addRow(prefix) {
+  const list = form.querySelector(`[data-list="${CSS.escape(prefix)}"]`);
+  const template = form.querySelector(`[data-template="${CSS.escape(prefix)}"]`);
+  const counter = form.elements[`${prefix}-TOTAL_FORMS`];
+  if (!list || !template || !counter) return null;
+  const number = counter.value;
+  list.insertAdjacentHTML("beforeend", template.innerHTML.replaceAll("__prefix__", number));
+  counter.value = Number(number) + 1;
+  const row = list.lastElementChild;
+  const key = row.querySelector(`[name="${CSS.escape(prefix)}-${number}-key"]`);
+  if (key) key.value = `added${number}`;
+  return row;
+}
+
+/* The records that a typed name may mean. */
+const waiting = new WeakMap();
+function lookUp(row, name) {
+  clearTimeout(waiting.get(row));
+  waiting.set(row, setTimeout(async () => {
+    const list = row.querySelector("[data-options]");
+    const chosen = row.querySelector("input[name$='-record']:checked")?.value ?? "";
+    const asked = new URLSearchParams({ noun: row.dataset.noun, name, prefix: row.dataset.prefix });
+    if (chosen && chosen !== "new") asked.set("chosen", chosen);
+    try {
+      const answer = await fetch(`${form.dataset.records}?${asked}`, { credentials: "same-origin" });
+      if (answer.ok && !answer.redirected) list.innerHTML = await answer.text();
+    } catch {
+      /* offline: the options stay as they are, and are looked up again when the form is sent */
+    }
+  }, 400));
+}
+
+function nameTyped(field) {
+  const row = field.closest("[data-noun]");
+  if (!row || !field.name.endsWith("-name")) return;
+  for (const shown of row.querySelectorAll("[data-shows-name]")) shown.textContent = field.value;
+  const key = row.querySelector("input[name$='-key']")?.value;
+  if (key) {
+    for (const shown of form.querySelectorAll(`[data-key-name="${CSS.escape(key)}"]`)) shown.textContent = field.value;
+    for (const option of form.querySelectorAll(`option[value="${CSS.escape(key)}"]`)) option.textContent = field.value;
+  }
+  lookUp(row, field.value);
+}
+
+function takeDate(button) {
+  const { start, end, precision, prefix } = button.dataset;
+  for (const [name, value] of [["start_date", start], ["end_date", end], ["date_precision", precision]]) {
+    form.elements[`${prefix}-${name}`].value = value;
+  }
+  form.elements[`${prefix}-start_date`].focus();
+}
+
+/** Show the words in the text without leaving the field, where the text stands beside the form. */
+function showWords(link, event) {
+  const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const mark = place?.closest("mark");
+  const pane = mark?.closest(".source__text");
+  if (!pane || getComputedStyle(pane).overflowY !== "auto") return;
+  event.preventDefault();
+  for (const other of pane.querySelectorAll("[data-current]")) delete other.dataset.current;
+  mark.dataset.current = "";
+  mark.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+}
+
+function start() {
+  const key = KEPT + form.dataset.run;
+  const saved = form.querySelector("[data-saved]");
+  const told = form.querySelector("[data-restored]");
+  const kept = store.read(key);
+  if (kept?.values && !("sent" in form.dataset)) {
+    restore(kept.values);
+    told.hidden = false;
+  }
+  let timer = 0;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => keep(key, saved), 300);
+  };
+  form.addEventListener("input", (event) => {
+    nameTyped(event.target);
+    soon();
+  });
+  form.addEventListener("change", soon);
+  form.addEventListener("click", (event) => {
+    const add = event.target.closest("button[name='add']");
+    const row = add && add.value !== "event" ? addRow(add.value) : null;
+    if (row) {
+      event.preventDefault();
+      row.querySelector("input[type='text'], select")?.focus();
+      soon();
+    }
+    const date = event.target.closest("[data-start]");
+    if (date) {
+      takeDate(date);
+      soon();
+    }
+    if (event.target.closest("[data-forget]")) {
+      clearTimeout(timer);
+      store.drop(key);
+      location.reload();
+    }
+    const words = event.target.closest("a.says__words");
+    if (words) showWords(words, event);
+  });
+  let sent = false;
+  form.addEventListener("submit", (event) => {
+    if (sent) event.preventDefault();
+    else {
+      clearTimeout(timer);
+      if (event.submitter?.name === "drop") store.drop(key);
+      else keep(key, saved);
+      sent = true;
+    }
+  });
+  addEventListener("pageshow", () => {
+    sent = false;
+  });
+  document.getElementById("faults")?.focus();
+}
+
+if (form) start();
+else forgetDone();
