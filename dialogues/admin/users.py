@@ -32,7 +32,12 @@ class Accounts(UserAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
         return [
-            (name, {**options, "description": WHAT_GROUPS_DO} if "groups" in options["fields"] else options)
+            (
+                name,
+                {**options, "description": WHAT_GROUPS_DO}
+                if "groups" in options["fields"]
+                else options,
+            )
             for name, options in fieldsets
         ]
 

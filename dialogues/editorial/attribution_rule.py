@@ -49,9 +49,7 @@ class Rooms:
         found: dict[int, dict[int, Person]] = defaultdict(dict)
         for row in rows.select_related("participant").prefetch_related("participant__names"):
             found[row.conference_id].setdefault(row.participant_id, Person(row.participant))
-        return defaultdict(
-            list, {key: list(people.values()) for key, people in found.items()}
-        )
+        return defaultdict(list, {key: list(people.values()) for key, people in found.items()})
 
 
 class Person:

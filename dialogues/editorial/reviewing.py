@@ -26,6 +26,8 @@ from dialogues.querysets.review_comments import ReviewCommentQuerySet
 
 #: How many people a refusal names who could help.
 NAMED = 3
+#: The version that is edited and reviewed, and the key of whoever changed it last.
+Work = tuple[int, Any]
 #: Other ways of logging in may be added; permissions come from here.
 PERMISSIONS = "django.contrib.auth.backends.ModelBackend"
 
@@ -74,7 +76,7 @@ def note_approval(record: EditorialRecord, text: str, *, by: By) -> ReviewCommen
         return comment(record, text, by=by, kind=CommentKind.APPROVED)
 
 
-def in_work(record: EditorialRecord) -> tuple[int, Any]:
+def in_work(record: EditorialRecord) -> Work:
     """The version that is edited and reviewed, and the key of whoever changed it last."""
     waiting = next_version(record) if record.is_published else None
     if waiting:
@@ -93,36 +95,44 @@ def carry_approvals(record: EditorialRecord, version: int) -> None:
     said.update(version=in_work(record)[0])
 
 
-def required_eyes(record: EditorialRecord, by: By) -> list[Problem]:
-    """What the rule of four eyes says to ``by`` publishing the record now; empty if nothing."""
-    return required_eyes_of_all([record], by)[0]
+def required_eyes(record: EditorialRecord, by: By, work: Work | None = None) -> list[Problem]:
+    """What the rule of four eyes says to ``by`` publishing the record now; empty if nothing.
+
+    ``work`` is what ``in_work`` says of it, where the record in hand cannot tell.
+    """
+    return _judged([(record, work or in_work(record))], by)[0]
 
 
 def required_eyes_of_all(records: Sequence[EditorialRecord], by: By) -> list[list[Problem]]:
-    """The same for several records of one noun, in their order.
+    """The same for several records of one noun, in their order."""
+    return _judged([(record, in_work(record)) for record in records], by)
 
-    The system (``None``) needs nobody's approval: whoever may run its commands may do anything.
+
+def _judged(records: Sequence[tuple[EditorialRecord, Work]], by: By) -> list[list[Problem]]:
+    """The system (``None``) needs nobody's approval: whoever may run its commands may do anything.
+
     What was changed last by an account that is gone, or by the system, counts as another's.
     """
     if not settings.FOUR_EYES or by is None or not records:
         return [[] for _record in records]
-    mine = [record for record in records if in_work(record)[1] == by.pk]
-    alone = {record.pk for record in mine} - _approved_by_others(mine, by)
-    refusal = [Problem("", _refusal(records[0], by))] if alone else []
-    return [refusal if record.pk in alone else [] for record in records]
+    mine = {record.pk: version for record, (version, hand) in records if hand == by.pk}
+    noun = type(records[0][0])
+    alone = set(mine) - _approved_by_others(noun, mine, by)
+    refusal = [Problem("", _refusal(noun, by))] if alone else []
+    return [refusal if record.pk in alone else [] for record, _work in records]
 
 
-def _approved_by_others(records: Sequence[EditorialRecord], by: Any) -> set[int]:
-    if not records:
+def _approved_by_others(noun: type[EditorialRecord], versions: dict[int, int], by: Any) -> set[int]:
+    """Of the records with these keys, those of whose version somebody else has approved."""
+    if not versions:
         return set()
-    said = ReviewComment.objects.of(type(records[0])).approvals()
-    said = said.filter(object_id__in=[record.pk for record in records])
-    found = set(said.exclude(by=by).values_list("object_id", "version"))
-    return {record.pk for record in records if (record.pk, in_work(record)[0]) in found}
+    said = ReviewComment.objects.of(noun).approvals().filter(object_id__in=versions)
+    found = said.exclude(by=by).values_list("object_id", "version")
+    return {key for key, version in found if versions[key] == version}
 
 
-def _refusal(record: EditorialRecord, by: Any) -> str:
-    others = list(_other_reviewers(record, by)[:NAMED])
+def _refusal(noun: type[EditorialRecord], by: Any) -> str:
+    others = list(_other_reviewers(noun, by)[:NAMED])
     if others:
         names = _(" or ").join(user.get_full_name() or user.get_username() for user in others)
         who = _("ask %(names)s to approve it, or to publish it") % {"names": names}
@@ -137,8 +147,8 @@ def _refusal(record: EditorialRecord, by: Any) -> str:
     ) % {"who": who}
 
 
-def _other_reviewers(record: EditorialRecord, by: Any) -> QuerySet[Any]:
+def _other_reviewers(noun: type[EditorialRecord], by: Any) -> QuerySet[Any]:
     users: Any = get_user_model()._default_manager
-    right = f"dialogues.review_{record._meta.model_name}"
+    right = f"dialogues.review_{noun._meta.model_name}"
     able = users.with_perm(right, backend=PERMISSIONS).filter(is_staff=True, is_active=True)
-    return able.exclude(pk=by.pk).order_by("is_superuser", "pk")  # type: ignore[no-any-return]
+    return able.exclude(pk=by.pk).order_by("is_superuser", "pk")

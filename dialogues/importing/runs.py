@@ -5,12 +5,13 @@ it does everything again from the stored file; if anything would come out otherw
 shown, because somebody changed a record meanwhile, nothing is kept and the new plan waits instead.
 """
 
+import logging
 import math
 from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import OperationalError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,7 @@ from dialogues.importing.reading import ReadFile, read
 from dialogues.importing.refused import as_file
 from dialogues.models import ImportRun
 
+log = logging.getLogger(__name__)
 LONGEST_NAME = 120
 
 
@@ -68,6 +70,8 @@ def begin(
         plan = planned(file, by=by, comment=_comment(run), report=report, most=most)
     except TooMuch as error:
         raise FileRefused(_too_much(error.args[0])) from error
+    except OperationalError as error:
+        raise FileRefused(_busy()) from error
     _take_plan(run, file, plan)
     run.save()
     return run
@@ -98,6 +102,8 @@ def accept(run: ImportRun, *, by: By, report: Report = lambda *told: None) -> Im
         raise PlanChanged(
             _("Records were changed since this plan was made. Look at the new one below.")
         ) from None
+    except OperationalError as error:
+        raise NotAccepted(_busy()) from error
 
 
 def drop(run: ImportRun, *, by: By) -> ImportRun:
@@ -180,6 +186,12 @@ def _too_much(most: float) -> str:
         "This file would write more than %(most)s rows, which is too much for a page of the desk. "
         "Send it in parts, or let whoever runs the server use “manage.py import_tables”."
     ) % {"most": most}
+
+
+def _busy() -> str:
+    """Locked by somebody else's long work, or gone."""
+    log.warning("An import was given up", exc_info=True)
+    return _("The database was busy. Nothing was written; try again in a while.")
 
 
 def _comment(run: ImportRun) -> str:

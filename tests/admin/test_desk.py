@@ -89,9 +89,11 @@ def test_a_publisher_finds_what_is_approved(member, other):
 
 
 def test_next_versions_in_review_wait_for_their_reviewer(member, other):
-    desk, me = member("editor")
+    desk, _me = member("editor")
     record = factories.TopicFactory(name="Public")
-    factories.NextVersionFactory(record=record, status="in_review", updated_by=other, created_by=other)
+    factories.NextVersionFactory(
+        record=record, status="in_review", updated_by=other, created_by=other
+    )
     assert cards(desk) == {
         "Awaiting my review": (1, ["Public"]),
         "Next versions in work": (1, ["Public"]),
@@ -100,7 +102,8 @@ def test_next_versions_in_review_wait_for_their_reviewer(member, other):
 
 def test_it_tells_of_the_texts(member):
     desk, _me = member("editor")
-    begun = factories.DocumentFactory(title="Begun", url="https://example.org/", publisher=factories.InstitutionFactory())
+    source = {"url": "https://example.org/", "publisher": factories.InstitutionFactory()}
+    begun = factories.DocumentFactory(title="Begun", **source)
     factories.SentenceFactory(document=begun, decision="author")
     factories.SentenceFactory(document=begun)
     factories.DocumentFactory(title="Untouched")
@@ -113,7 +116,10 @@ def test_it_tells_of_the_texts(member):
     assert told["Quotations that lost their place"] == (1, [f"“{position.quotations.get()}”"])
     html = desk.get("/admin/").content.decode()
     assert f'href="/admin/workbench/{begun.pk}/"' in html
-    assert '<progress class="heap__progress" max="2" value="1" aria-label="1 of 2 sentences decided">' in html
+    assert (
+        '<progress class="heap__progress" max="2" value="1" aria-label="1 of 2 sentences decided">'
+        in html
+    )
 
 
 def test_it_tells_of_embargoes_that_end_soon_or_ended_just_now(member):
@@ -201,7 +207,8 @@ def test_each_heap_has_a_page_of_its_own(member):
 
 
 @pytest.mark.parametrize(
-    "address", ["nonsense/", "drafts/?page=0", "drafts/?page=x", "drafts/?page=2", "drafts/?page=１"]
+    "address",
+    ["nonsense/", "drafts/?page=0", "drafts/?page=x", "drafts/?page=2", "drafts/?page=１"],
 )
 def test_other_addresses_are_not_found(member, address):
     desk, _me = member("contributor")
@@ -228,7 +235,8 @@ def fill(by, count):
         position.quotations.update(state="lost")
         factories.SentenceFactory(document=position.document)
         factories.ConferenceFactory(
-            attribution_rule="embargo", embargo_until=timezone.localdate() + datetime.timedelta(days=3)
+            attribution_rule="embargo",
+            embargo_until=timezone.localdate() + datetime.timedelta(days=3),
         )
 
 
@@ -240,7 +248,7 @@ def test_the_first_page_costs_the_same_with_one_of_each_and_with_three(member, o
             assert desk.get("/admin/").status_code == 200
         return len(captured)
 
-    desk, me = member("publisher")
+    desk, _me = member("publisher")
     fill(other, 1)
     one = queries()
     fill(other, 2)

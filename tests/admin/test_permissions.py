@@ -196,7 +196,9 @@ def test_each_group_s_list_offers_its_actions_and_no_others_work(member, group, 
     desk, _user = member(group)
     topic = factories.TopicFactory(status="in_review")
     answer = desk.get(list_of(topic))
-    offered = [name for name, _label in answer.context["action_form"].fields["action"].choices if name]
+    offered = [
+        name for name, _label in answer.context["action_form"].fields["action"].choices if name
+    ]
     assert offered == expected
     chosen = {"action": "publish_selected", "_selected_action": [topic.pk], "index": "0"}
     desk.post(list_of(topic), chosen)

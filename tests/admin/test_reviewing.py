@@ -3,6 +3,8 @@
 import pytest
 
 from dialogues.editorial import reviewing
+from dialogues.editorial.changing import change
+from dialogues.editorial.publishing import publish_next, submit
 from dialogues.models import Conference, NextVersion, Position, ReviewComment, Topic
 from tests import factories
 from tests.admin.addresses import list_of, page
@@ -26,7 +28,11 @@ def test_every_record_can_be_spoken_of(desk, editor, noun, status):
     answer = say(desk, record, "Which <b>sentence</b>?\r\n  “This”?")
     assert answer.redirect_chain[-1] == (f"{page(record)}#comments", 302)
     said = reviewing.comments(record).get()
-    assert (said.text, said.by, said.kind) == ("Which <b>sentence</b>?\n  “This”?", editor, "comment")
+    assert (said.text, said.by, said.kind) == (
+        "Which <b>sentence</b>?\n  “This”?",
+        editor,
+        "comment",
+    )
     html = answer.content.decode()
     assert "Which &lt;b&gt;sentence&lt;/b&gt;?\n  “This”?</p>" in html
     assert "1 open" in html
@@ -46,7 +52,10 @@ def test_a_comment_is_settled_and_opened_again(desk, editor):
 
 def test_a_comment_on_another_record_is_not_settled_here(desk):
     said = factories.ReviewCommentFactory()
-    assert desk.post(page(factories.TopicFactory(), "settle", said.pk), {"settle": "1"}).status_code == 404
+    assert (
+        desk.post(page(factories.TopicFactory(), "settle", said.pk), {"settle": "1"}).status_code
+        == 404
+    )
     said.refresh_from_db()
     assert not said.is_settled
 
@@ -110,6 +119,33 @@ def test_sending_back_says_why(desk):
     assert "Which of the two?" in answer.content.decode()
 
 
+def test_a_next_version_is_approved_as_the_page_shows_it(desk, editor, settings):
+    settings.FOUR_EYES = True
+    topic = factories.TopicFactory(name="One", version=4)
+    author = factories.EditorFactory()
+    change(topic, lambda row: setattr(row, "name", "Two"), by=author, comment="")
+    submit(Topic.objects.get(), by=author)
+    version = fields(desk.get(page(topic)).content.decode(), "comments-form")["version"][0]
+    assert say(desk, topic, "", "_approve", version=version).status_code == 200
+    assert reviewing.approvals(Topic.objects.get()).get().by == editor
+    publish_next(Topic.objects.get(), by=author)
+    assert Topic.objects.get().name == "Two"
+
+
+def test_the_page_of_a_next_version_tells_beforehand_who_has_to_see_it(desk, editor, settings):
+    settings.FOUR_EYES = True
+    topic = factories.TopicFactory(name="One")
+    change(topic, lambda row: setattr(row, "name", "Two"), by=editor, comment="")
+    panel = desk.get(page(topic)).context["desk"]
+    assert [told.partition(":")[0] for told in panel.eyes] == [
+        "You changed it last, and two people have to have seen what is published"
+    ]
+    change(
+        topic, lambda row: setattr(row, "name", "Three"), by=factories.EditorFactory(), comment=""
+    )
+    assert desk.get(page(topic)).context["desk"].eyes == []
+
+
 def test_a_next_version_is_sent_back_and_the_public_reads_the_present_one(desk):
     topic = factories.TopicFactory()
     factories.NextVersionFactory(record=topic, status="in_review", **_states(topic))
@@ -130,7 +166,9 @@ def _states(topic):
 def test_the_page_s_script_gets_the_comments_alone(desk):
     topic = factories.TopicFactory()
     answer = desk.post(
-        page(topic, "comment"), {"text": "Here.", "_comment": "1"}, headers={"X-Fragment": "comments"}
+        page(topic, "comment"),
+        {"text": "Here.", "_comment": "1"},
+        headers={"X-Fragment": "comments"},
     )
     html = answer.content.decode()
     assert (answer.status_code, html.count("<html"), html.count('id="comments"')) == (200, 0, 1)
@@ -166,7 +204,9 @@ def test_the_public_reads_no_comment(desk, client):
 
 def send(desk, record, positions, **changes):
     data = fields(desk.get(page(record, "together")).content.decode(), "together-form")
-    return desk.post(page(record, "together"), {**data, "position": positions, **changes}, follow=True)
+    return desk.post(
+        page(record, "together"), {**data, "position": positions, **changes}, follow=True
+    )
 
 
 def test_the_screen_lists_everything_with_positions_to_choose(desk):
@@ -191,14 +231,15 @@ def test_one_click_publishes_it_all(desk, client):
     assert answer.redirect_chain == [(page(conference), 302)]
     assert Position.objects.published().count() == 2
     assert client.get(conference.get_absolute_url()).status_code == 200
-    assert "Everything that it needs is public already." in desk.get(
-        page(conference, "together")
-    ).content.decode()
+    assert (
+        "Everything that it needs is public already."
+        in desk.get(page(conference, "together")).content.decode()
+    )
 
 
 def test_a_refusal_names_the_record_and_keeps_the_choice(desk):
     conference = whole_conference()
-    first, second = conference.positions.all()
+    _first, second = conference.positions.all()
     second.quotations.all().delete()
     before = tables()
     answer = send(desk, conference, [second.pk])

@@ -3,10 +3,12 @@
     python -m tests.benchmarks.cues
 
 The development text is the Valdai–SPF conference with the two articles it announces: the rules were
-written with it open. The held-out text is the Valdai–JIIA conference: its sentences and the cue
-finder's errors on it were never looked at, its figures alone were (the coding manual, which was
-read, quotes a few of its clauses as examples). The rules come from the three languages, not from
-either text.
+written with it open. The held-out text is the Valdai–JIIA conference: its sentences and the errors
+made on it were never looked at. Its figures were, while the rules grew: they began at recall 0.83
+and precision 0.83, rose with wider word lists of the language, and fell to precision 0.45 once,
+when a heading that names two sides counted as a holder's (such headings no longer do). The coding
+manual, which was read, quotes a few clauses of it as examples. So the figures are those of a text
+not tuned on, not of one never run.
 
 By sentence: a sentence with at least one likely attribution against one decided as attributed.
 By claim: an attributed position is found when the claim of a likely attribution in one of its

@@ -276,3 +276,9 @@ def test_parts_of_another_record_with_a_longer_number_are_not_taken_for_its_own(
     assert printed(with_present(versions[0])) == {}
     states = states_in(versions)
     assert [len(state["parts"]["quotations"]) for state in states.values()] == [1, 1]
+
+
+def test_of_a_very_long_text_that_stayed_only_the_beginning_is_printed():
+    line = Line("Text", "a" * 70_000, "a" * 70_000)
+    assert (len(line.whole), line.whole[-2:]) == (60_001, "a…")
+    assert Line("Text", "", "short").whole == "short"

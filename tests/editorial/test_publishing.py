@@ -324,8 +324,10 @@ def test_a_quotation_verified_beside_a_lost_one_is_not_enough():
             "published",
             send_back,
             {"comment": "x"},
-            "Only what is in review or withdrawn is sent back; it is published. What is public is "
-            "withdrawn, with a reason.",
+            (
+                "Only what is in review or withdrawn is sent back; it is published. What is public is "
+                "withdrawn, with a reason."
+            ),
         ),
         ("published", publish, {}, "It is public already."),
         ("draft", withdraw, {"reason": "x"}, "Only what was public is withdrawn; it is draft."),

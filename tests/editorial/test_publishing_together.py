@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from reversion.models import Revision
 
 from dialogues.editorial import history
@@ -122,7 +123,7 @@ def test_afterwards_the_page_shows_everything(conference, client):
 
 
 def test_positions_can_be_left_out_with_what_they_alone_need(conference):
-    first, second = conference.positions.all()
+    first, _second = conference.positions.all()
     publish_together(conference, by=None, positions=[first.pk])
     assert list(Position.objects.published()) == [first]
     assert set(Topic.objects.filter(status="draft").values_list("name", flat=True)) == {"Topic 1"}
@@ -215,12 +216,13 @@ def test_four_eyes_are_asked_of_every_record(conference, settings):
 
 
 def test_an_embargo_keeps_what_is_published_together_back_until_its_date(client):
-    until = datetime.date.today() + datetime.timedelta(days=5)
+    today = timezone.localdate()
+    until = today + datetime.timedelta(days=5)
     conference = whole_conference(1, attribution_rule="embargo", embargo_until=until)
     publish_together(conference, by=None, positions=[conference.positions.get().pk])
     assert conference.positions.get().status == "published"
     assert client.get(conference.get_absolute_url()).status_code == 404
-    Conference.objects.update(embargo_until=datetime.date.today())
+    Conference.objects.update(embargo_until=today)
     assert client.get(conference.get_absolute_url()).status_code == 200
 
 

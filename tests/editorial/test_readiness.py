@@ -101,8 +101,10 @@ def test_a_year_that_no_text_states_is_to_be_noted_as_inferred():
     assert advised(conference) == [
         (
             "date_inferred",
-            "No text of this conference says 2021: tick “date partly inferred” and note from what it "
-            "follows.",
+            (
+                "No text of this conference says 2021: tick “date partly inferred” and note from what it "
+                "follows."
+            ),
         )
     ]
     for text in ("On 15 April 2021 experts met.", "２０２１年４月に会議が開かれた。"):
@@ -130,7 +132,7 @@ def test_a_conference_s_page_tells_what_it_would_lack():
             lambda: f.ConferenceFactory(start_date=None, attribution_rule="unstated"),
             ["start_date", "attribution_rule", "hosts", "documents"],
         ),
-        (lambda: f.ParticipantFactory(), ["country", "sort_name"]),
+        (f.ParticipantFactory, ["country", "sort_name"]),
         (lambda: f.ParticipantFactory(bloc=True), []),
         (lambda: f.InstitutionFactory(country=None, website=""), ["country", "website"]),
         (lambda: f.TopicFactory(scope_note=""), ["scope_note"]),

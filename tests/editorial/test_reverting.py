@@ -552,3 +552,28 @@ def test_a_merged_record_is_not_among_the_deleted():
     delete(f.TopicFactory(name="Third"), by=None)
     found = last_versions([gone.number for gone in deleted([Topic])])
     assert [version.object_repr for version in found] == ["Third"]
+
+
+def test_of_public_records_all_that_is_chosen_waits_as_next_versions():
+    conference = f.ConferenceFactory(title="As it was")
+    position = f.PositionFactory(conference=conference, statement="As it was.")
+    for record in (position, conference):
+        keep(record)
+    earlier = history.versions(conference)[0]
+    position.statement, conference.title = "As it is.", "As it is"
+    for record in (position, conference):
+        keep(record)
+
+    restored = revert_with(earlier, under(earlier), by=f.EditorFactory())
+
+    assert [one.waits for one in restored] == [True, True]
+    assert (Conference.objects.get().title, Position.objects.get().statement) == (
+        "As it is",
+        "As it is.",
+    )
+    for record in (Conference.objects.get(), Position.objects.get()):
+        publish_next(record, by=None)
+    assert (Conference.objects.get().title, Position.objects.get().statement) == (
+        "As it was",
+        "As it was.",
+    )

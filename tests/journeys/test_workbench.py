@@ -181,6 +181,7 @@ def test_words_are_selected_by_keyboard_in_code_points(page: Page, bench, compla
 
 
 def test_a_position_is_made_by_mouse_with_a_second_passage(page: Page, bench, complaints) -> None:
+    factories.ParticipantFactory(name="Moscow", government=True, country="RU")
     drag(page, 3, "opposes this")
     expect(page.locator("#selected")).to_have_text("opposes this")
     page.get_by_role("button", name="Code a position").click()
@@ -191,7 +192,6 @@ def test_a_position_is_made_by_mouse_with_a_second_passage(page: Page, bench, co
     page.get_by_label("The claim in one sentence").fill("It is wrong.")
     page.get_by_text("Opposes", exact=True).click()
     page.get_by_role("button", name="Save").click()
-    print("DBG", page.locator("#saved").inner_text(), page.locator("#form-problems").inner_text(), page.locator("[name=stance]:checked").count()); page.wait_for_timeout(1500); print("DBG", page.locator("#saved").inner_text(), page.locator("#form-problems").inner_text()); page.screenshot(path="/tmp/w/d/shots/dbg.png")
     decided(page, 3, "attributed")
     decided(page, 5, "attributed")
     assert [row.exact for row in Position.objects.get().quotations.all()] == [
@@ -237,6 +237,7 @@ def drag(page: Page, number: int, words: str) -> None:
 
 
 def test_a_japanese_text_is_walked_by_its_own_words(page: Page, live_server, olga, complaints):
+    factories.ParticipantFactory(name="Russian experts", expert_group=True, country="RU")
     document = document_of(JAPANESE, "ja")
     log_in(page, live_server)
     open_bench(page, live_server, document, "#s2")
@@ -319,7 +320,7 @@ def test_a_half_filled_form_survives_a_crash(page: Page, live_server, bench) -> 
 def test_what_is_missing_is_told_at_its_field(page: Page, bench) -> None:
     press(page, "ArrowDown", "Enter", "Control+Enter")
     problems = page.locator("#form-problems")
-    expect(problems).to_contain_text("This field is required.")
+    expect(problems).to_contain_text("Say the claim in one sentence.")
     problems.get_by_role("button").first.click()
     expect(page.get_by_label("The claim in one sentence")).to_be_focused()
     expect(page.get_by_label("The claim in one sentence")).to_have_attribute("aria-invalid", "true")

@@ -145,7 +145,11 @@ def test_a_draft_is_reviewed_sent_back_mended_approved_and_published(
         expect(page.locator("body")).not_to_contain_text("The claim is too broad.")
 
     assert list(Position.objects.published()) == [position]
-    assert [said.kind for said in ReviewComment.objects.all()] == ["comment", "sent_back", "approved"]
+    assert [said.kind for said in ReviewComment.objects.all()] == [
+        "comment",
+        "sent_back",
+        "approved",
+    ]
     assert complaints == []
 
 
@@ -159,14 +163,14 @@ def test_a_conference_is_published_in_one_act_or_not_at_all(
     with desk_of("petra") as page:
         page.goto(f"/admin/dialogues/conference/{conference.pk}/change/")
         press(page.get_by_role("link", name="Publish with all it needs…"))
-        unready = page.get_by_label(second.statement)
+        unready = page.get_by_role("checkbox", name=second.statement)
         expect(unready).not_to_be_checked()
         unready.focus()
         page.keyboard.press("Space")
         press(button(page, "Publish all of it"))
         expect(page.get_by_role("alert")).to_contain_text("Add a verified quotation")
         assert not Position.objects.published().exists()
-        page.get_by_label(second.statement).focus()
+        page.get_by_role("checkbox", name=second.statement).focus()
         page.keyboard.press("Space")
         press(button(page, "Publish all of it"))
         told(page, "records are now public.")

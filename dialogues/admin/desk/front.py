@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.utils.formats import date_format
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -199,7 +200,7 @@ def _embargoes(user: Any) -> Iterator[Card]:
         Row(
             row.title,
             _change(Conference, row.pk),
-            f"{row.get_status_display()} · {text % {'date': f'{row.embargo_until:%d.%m.%Y}'}}",
+            f"{row.get_status_display()} · {text % {'date': date_format(row.embargo_until, 'j F Y')}}",
         )
         for row, text in rows
     ]

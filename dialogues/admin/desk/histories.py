@@ -95,7 +95,7 @@ class KeepsHistory(RecoversRecords, VersionAdmin):
         record = self._readable(request, object_id)
         then, now = sides_of(record, request.GET.get("then", ""), request.GET.get("now", NOW))
         context = {
-            **self._page(request, record, _("What changed")),
+            **self._page(request, record, _("What changed") if then else _("What it was")),
             "then": then,
             "now": now,
             "comparison": compare(self.model, then.state if then else None, now.state),

@@ -47,10 +47,7 @@ def why_not(refused: list[tuple[Any, list[str]]]) -> SafeString:
     rows = format_html_join(
         "",
         '<li><a href="{}">{}</a>{}</li>',
-        (
-            (page_of(record), str(record), lines(problems))
-            for record, problems in refused[:NAMED]
-        ),
+        ((page_of(record), str(record), lines(problems)) for record, problems in refused[:NAMED]),
     )
     title = ngettext(
         "%(count)s record stays as it was:", "%(count)s records stay as they were:", len(refused)
@@ -60,7 +57,7 @@ def why_not(refused: list[tuple[Any, list[str]]]) -> SafeString:
 
 def fresh(record: EditorialRecord) -> EditorialRecord:
     """Whole and as stored: a list's rows are read without their texts."""
-    return type(record)._base_manager.get(pk=record.pk)  # type: ignore[no-any-return]
+    return type(record)._base_manager.get(pk=record.pk)
 
 
 def afresh(model: Any, queryset: QuerySet[Any]) -> list[Any]:

@@ -20,7 +20,7 @@ from dialogues.admin.desk.moves import (
 )
 from dialogues.editorial.embargoes import shows_on
 from dialogues.editorial.readiness import Item, Level, Problem, checklist
-from dialogues.editorial.reviewing import approvals, comments, in_work, required_eyes
+from dialogues.editorial.reviewing import Work, approvals, comments, in_work, required_eyes
 from dialogues.editorial.rights import may
 from dialogues.models import Conference, Document, EditorialRecord, Position, ReviewComment
 
@@ -53,6 +53,8 @@ class Panel:
     reviews: tuple[Move, ...] = ()
     may_comment: bool = False
     version: int = 0
+    #: Why the user cannot publish the next version that the page shows.
+    eyes: list[str] = field(default_factory=list)
 
     @property
     def open_words(self) -> int:
@@ -65,7 +67,9 @@ def panel_of(stored: EditorialRecord | None, model_admin: Any, request: HttpRequ
     moves = open_to(user, stored, model_admin.model)
     if stored is None:
         return Panel(moves=moves)
-    version, hand = in_work(stored)
+    waiting = getattr(request, "next_version", None)
+    # A page that shows the next version holds the record as that will be, its number included.
+    work = (stored.version, stored.updated_by_id) if waiting else in_work(stored)
     where = Places(stored, model_admin, request)
     items = [*checklist(stored), *_eyes(stored, user)]
     site_url = stored.get_absolute_url()  # type: ignore[attr-defined]
@@ -83,9 +87,10 @@ def panel_of(stored: EditorialRecord | None, model_admin: Any, request: HttpRequ
         together_url=_together_url(stored, user),
         shows_on=shows_on(stored),
         words=list(comments(stored)),
-        reviews=reviews_open_to(user, stored, hand),
+        reviews=reviews_open_to(user, stored, work[1]),
         may_comment=may(user, "comment", stored),
-        version=version,
+        version=work[0],
+        eyes=_eyes_of_next(stored, user, work) if waiting else [],
     )
 
 
@@ -100,6 +105,12 @@ def _eyes(stored: EditorialRecord, user: Any) -> Iterator[Item]:
     else:
         found = [Problem("", _("It waits for somebody else to read and approve it."))]
     yield Item(_("Two people have seen it"), Level.BAR, tuple(found))
+
+
+def _eyes_of_next(stored: EditorialRecord, user: Any, work: Work) -> list[str]:
+    if not may(user, "publish", stored):
+        return []
+    return [problem.message for problem in required_eyes(stored, user, work)]
 
 
 def _tasks(items: list[Item], level: Level, where: "Places") -> Iterator[Task]:

@@ -124,4 +124,3 @@ def _shelf(entry: dict[str, Any], tally: workload.Tally) -> dict[str, Any]:
         if (count := getattr(tally, status))
     ]
     return {**entry, "tally": tally, "in_work": in_work}
-

@@ -160,14 +160,14 @@ def _form(request: HttpRequest, question: Question) -> forms.Form:
     sent = question.button in request.POST or (
         request.method == "POST" and "action" not in request.POST
     )
-    field = ReviewComment._meta.get_field("text").formfield(  # type: ignore[union-attr]
+    field = ReviewComment._meta.get_field("text").formfield(
         required=True,
         label=question.label,
         help_text=question.help,
         widget=forms.Textarea(attrs={"rows": 4, "cols": 60}),
     )
     form_class: Any = type("ReasonForm", (forms.Form,), {"reason": field})
-    return form_class(request.POST if sent else None)  # type: ignore[no-any-return]
+    return form_class(request.POST if sent else None)
 
 
 def _withdraw_all(request: HttpRequest, records: list[Any], form: forms.Form) -> None:

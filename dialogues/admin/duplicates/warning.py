@@ -24,7 +24,7 @@ from dialogues.models import Participant
 
 MEDIA = forms.Media(
     css={"all": ["dialogues/admin/near_names.css"]},
-    js=[Script("dialogues/admin/near_names.js", type="module")],
+    js=[Script("dialogues/admin/near_names.js", type="module")],  # type: ignore[list-item]
 )
 
 

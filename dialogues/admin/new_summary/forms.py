@@ -28,18 +28,32 @@ class ShownRows:
     notes: dict[str, str]
     wide: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
+    #: Fields that most texts say nothing for; folded away while they are empty.
+    folded: tuple[str, ...] = ()
 
     def rows(self: Any) -> Iterator[Row]:
-        for name in self.shown:
-            quotes, note = self.quotes.get(name, []), self.notes.get(name, "")
-            yield Row(self[name], quotes, note, name in self.wide)
+        return (self._row(name) for name in self.shown)
+
+    def folded_rows(self: Any) -> list[Row]:
+        return [self._row(name) for name in self.folded]
+
+    def unfolds(self: Any) -> bool:
+        """Whether the folded fields hold something that an editor has to see."""
+        usual = (None, "", False, self._meta.model().visibility if "visibility" in self.fields else "")
+        return any(self[name].errors or self[name].value() not in usual for name in self.folded)
+
+    def _row(self: Any, name: str) -> Row:
+        return Row(
+            self[name], self.quotes.get(name, []), self.notes.get(name, ""), name in self.wide
+        )
 
 
 class DocumentForm(ShownRows, forms.ModelForm):
     shown = (
         "title", "kind", "language", "publisher_key", "url", "published_date",
-        "published_precision", "published_inferred", "published_note", "rights", "visibility",
+        "published_precision",
     )  # fmt: skip
+    folded = ("published_inferred", "published_note", "visibility", "rights")
     wide = ("title", "url", "published_note", "rights")
     publisher_key = forms.ChoiceField(label=_("Publisher"), required=False, choices=[])
 
@@ -136,9 +150,10 @@ class ConferenceForm(ShownRows, Takable, forms.ModelForm):
     """One event. Where a stored conference is chosen, it only gets the document."""
 
     shown = (
-        "title", "start_date", "end_date", "date_precision", "date_inferred", "date_note",
-        "format", "access", "attribution_rule", "embargo_until", "place", "languages", "note",
+        "title", "start_date", "end_date", "date_precision", "format", "access",
+        "attribution_rule", "embargo_until", "place", "languages", "note",
     )  # fmt: skip
+    folded = ("date_inferred", "date_note")
     wide = ("title", "date_note", "note")
     existing = forms.ChoiceField(label=_("Conference"), required=False, choices=[])
     series_record = forms.ChoiceField(label=_("Series"), required=False, choices=[])

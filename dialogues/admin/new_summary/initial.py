@@ -46,7 +46,7 @@ def of_event(proposed: ProposedEvent, text: str) -> Initial:
     same = [match for match in proposed.series if match.is_exact]
     return {
         "take": True,
-        "existing": NEW,
+        "existing": next((str(one.record.pk) for one in proposed.known if one.is_likely), NEW),
         "title": event.title.value if event.title else "",
         "series_title": series,
         "series_record": str(same[0].record.pk) if len(same) == 1 else NEW if series else "",

@@ -55,7 +55,7 @@ class HoldsComments:
             messages.success(request, format_html("“{}”: {}", str(record), move.done))
         return self._answer(request, record)
 
-    def settle_view(self: Any, request: HttpRequest, object_id: str, comment_id: int) -> Any:
+    def settle_view(self: Any, request: Any, object_id: str, comment_id: int) -> Any:
         """Marks a comment as dealt with, or opens it again."""
         record = self._to_review(request, object_id)
         if not may(request.user, "comment", record):

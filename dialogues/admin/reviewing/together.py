@@ -3,12 +3,12 @@
 from itertools import groupby
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -34,20 +34,20 @@ class PublishesTogether:
     def get_urls(self: Any) -> list[Any]:
         urls = super().get_urls()  # type: ignore[misc]
         if not issubclass(self.model, ROOTS):
-            return urls  # type: ignore[no-any-return]
+            return urls
         name = f"{self.opts.app_label}_{self.opts.model_name}_together"
         view = self.admin_site.admin_view(self.together_view)
         return [path("<path:object_id>/together/", view, name=name), *urls]
 
-    def together_view(self: Any, request: HttpRequest, object_id: str) -> HttpResponse:
+    def together_view(self: Any, request: Any, object_id: str) -> HttpResponse:
         record = self.get_object(request, object_id)
         if record is None:
             raise Http404
         if not may(request.user, "publish", record):
             raise PermissionDenied
         if request.method == "POST":
-            return self._publish_together(request, record)  # type: ignore[no-any-return]
-        return self._list_together(request, record, together(record, by=request.user))  # type: ignore[no-any-return]
+            return self._publish_together(request, record)
+        return self._list_together(request, record, together(record, by=request.user))
 
     def _publish_together(self: Any, request: Any, record: EditorialRecord) -> HttpResponse:
         chosen = {int(key) for key in request.POST.getlist("position") if _is_key(key)}
@@ -59,7 +59,7 @@ class PublishesTogether:
             done = publish_together(record, by=request.user, positions=chosen, digest=digest)
         except NotTogether as error:
             whole = together(record, by=request.user)
-            return self._list_together(  # type: ignore[no-any-return]
+            return self._list_together(
                 request, record, whole, chosen=chosen, error=str(error), refused=error.together
             )
         except VersionConflict as error:
@@ -79,7 +79,9 @@ class PublishesTogether:
         error: str = "",
         refused: Together | None = None,
     ) -> HttpResponse:
-        ready = {member.record.pk for member in listed.members if member.is_optional and member.is_ready}
+        ready = {
+            member.record.pk for member in listed.members if member.is_optional and member.is_ready
+        }
         context = {
             **self.admin_site.each_context(request),
             "title": _("Publish with all it needs"),
@@ -92,7 +94,6 @@ class PublishesTogether:
             "shows_on": shows_on(record),
             "error": error,
             "refused": [(one, page_of(one.record)) for one in refused.refused] if refused else [],
-            "four_eyes": settings.FOUR_EYES,
         }
         status = 422 if error else 200
         return render(request, "admin/dialogues/together.html", context, status=status)
@@ -120,7 +121,7 @@ def _tell(request: HttpRequest, record: EditorialRecord, done: list[EditorialRec
             "%(n)s record is published, under embargo: it will show on %(date)s.",
             "%(n)s records are published, under embargo: they will show on %(date)s.",
             count,
-        ) % {"n": count, "date": f"{date:%-d %B %Y}"}
+        ) % {"n": count, "date": date_format(date, "j F Y")}
     messages.success(request, told)
 
 

@@ -136,7 +136,7 @@ def _told(row: Any) -> dict[str, Any]:
     }
 
 
-def standing(request: HttpRequest, document: Document) -> dict[str, Any]:
+def standing(request: Any, document: Document) -> dict[str, Any]:
     coded = progress(document)
     undo, redo = next_undo(document, request.user), next_redo(document, request.user)
     return {

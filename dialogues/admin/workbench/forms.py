@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from dialogues import choices
 from dialogues.admin.desk.choosing import ManyRecordsField, is_key
@@ -33,14 +34,16 @@ class RecordField(forms.ModelChoiceField):
         return super().to_python(value)
 
 
-def chosen(vocabulary: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(choices=vocabulary.choices)
+def chosen(vocabulary: Any, **messages: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(choices=vocabulary.choices, error_messages=messages)
 
 
 class ClaimForm(forms.Form):
     conference = RecordField(Conference.objects.none())
-    statement = VerbatimFormField()
-    stance = chosen(choices.Stance)
+    statement = VerbatimFormField(
+        error_messages={"required": _lazy("Say the claim in one sentence.")}
+    )
+    stance = chosen(choices.Stance, required=_lazy("Choose a stance."))
     kind = chosen(choices.PositionKind)
     mode = chosen(choices.Mode)
     layer = chosen(choices.Layer)
@@ -60,7 +63,12 @@ class ClaimForm(forms.Form):
 
 
 class HolderForm(forms.Form):
-    participant = RecordField(Participant.objects.select_related("conference"))
+    participant = RecordField(
+        Participant.objects.select_related("conference"),
+        error_messages={
+            "required": _lazy("Choose who holds it, make a new record, or remove this line.")
+        },
+    )
     role = chosen(choices.AttributionRole)
     basis = chosen(choices.Basis)
     words = LineField(max_length=500, blank=True).formfield(
@@ -82,7 +90,10 @@ class PassageForm(forms.Form):
 
 class RelationForm(forms.Form):
     kind = chosen(choices.RelationKind)
-    target = RecordField(Position.objects.all())
+    target = RecordField(
+        Position.objects.all(),
+        error_messages={"required": _lazy("Choose the other position, or remove this line.")},
+    )
     note = VerbatimFormField(required=False)
 
 
@@ -95,7 +106,7 @@ def claim_of(document: Document, sent: Payload) -> Claim:
     passages = _parts(PassageForm, "passages", sent, problems)
     relations = _parts(RelationForm, "relations", sent, problems)
     if problems:
-        raise ValidationError(problems)  # type: ignore[arg-type]
+        raise ValidationError(problems)
     return Claim(
         **form.cleaned_data,
         holders=[HeldBy(**{"participant": None, **one.cleaned_data}) for one in holders],

@@ -37,7 +37,7 @@ CHOICES = {
     "institution_kinds": choices.InstitutionKind,
 }
 #: Decisions in a word, for the margin.
-IN_THE_MARGIN = {
+IN_THE_MARGIN: dict[str, Any] = {
     choices.Decision.UNDECIDED: _lazy("Undecided"),
     choices.Decision.ATTRIBUTED: _lazy("Attributed"),
     choices.Decision.AUTHOR: _lazy("Text’s own"),

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from dialogues.choices import AnchorState, AttributionRole, Layer
 from dialogues.editorial.coding.likely import likely
 from dialogues.models import Attribution, Document, Position, Quotation, Sentence
+from dialogues.text.cues import LikelyAttribution
 from dialogues.text.marking import Mark, cut
 
 #: The classes of what a stretch of text is marked as, apart from positions.
@@ -96,16 +97,16 @@ class _Marks:
                     if position.pk not in self.positions[place]:
                         self.positions[place].append(position.pk)
 
-    def add_cue(self, cue: Any) -> None:
+    def add_cue(self, cue: LikelyAttribution) -> None:
         self.cued.add(cue.sentence)
-        self._add(*cue.claim, CLAIM)
-        self._add(*cue.words, WORDS)
+        self._add(cue.claim.start, cue.claim.end, CLAIM)
+        self._add(cue.words.start, cue.words.end, WORDS)
         for holder in cue.holders:
-            self._add(*holder.span, HOLDER)
+            self._add(holder.span.start, holder.span.end, HOLDER)
             if holder.words not in self.holders[cue.sentence]:
                 self.holders[cue.sentence].append(holder.words)
 
-    def _add(self, start: int, end: int, key: Any) -> range:
+    def _add(self, start: int, end: int, key: Hashable) -> range:
         """Returns the places of the sentences that the stretch reaches into."""
         places = range(bisect_right(self.ends, start), bisect_left(self.starts, end))
         for place in places:

@@ -119,7 +119,7 @@ def checked_words(document: Document, holders: Sequence[HeldBy]) -> list[HeldBy]
             found.append(HeldBy(holder.participant, holder.role, words, holder.basis))
     _refuse_twice(holders, problems)
     if problems:
-        raise ValidationError(problems)  # type: ignore[arg-type]
+        raise ValidationError(problems)
     return found
 
 
@@ -145,7 +145,7 @@ def check(document: Document, claim: Claim, position: Position) -> Checked:
     with _noted(problems):
         _check_related(claim, position)
     if problems:
-        raise ValidationError(problems)  # type: ignore[arg-type]
+        raise ValidationError(problems)
     return Checked(passages, holders)
 
 
@@ -176,7 +176,7 @@ def _check_related(claim: Claim, position: Position) -> None:
 
 def _check_holder(position: Position, holder: HeldBy, place: int) -> None:
     row = Attribution(
-        participant=holder.participant,  # type: ignore[misc]
+        participant=holder.participant,
         role=holder.role,
         words=holder.words,
         basis=holder.basis,

@@ -113,12 +113,12 @@ def _cue(
         meeting = [
             one for one in found if one.claim[0] < passage.end and one.claim[1] > passage.start
         ]
-        return (meeting or found or [None])[0]
+        return next(iter(meeting or found), None)
     coded = _coded(document, sentence)
     free = [
         one for one in found if not any(a < one.claim[1] and b > one.claim[0] for a, b in coded)
     ]
-    return (free or found or [None])[0]
+    return next(iter(free or found), None)
 
 
 def _claimed(text: str, cue: LikelyAttribution) -> Passage:
@@ -135,7 +135,7 @@ def _coded(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
     rows = Quotation.objects.filter(
         position__document=document, start__lt=sentence.end, end__gt=sentence.start
     )
-    return list(rows.values_list("start", "end"))  # type: ignore[arg-type]
+    return [(start or 0, end or 0) for start, end in rows.values_list("start", "end")]
 
 
 def _holders(
@@ -167,7 +167,7 @@ def among(holder: Holder, conference: Conference | None) -> list[Participant]:
 
 def _by_kind_and_country(holder: Holder, conference: Conference | None) -> list[Participant]:
     """First those heard at this conference, then those heard most."""
-    rows = Participant.objects.filter(kind=holder.kind, country=holder.country or None)
+    rows = Participant.objects.filter(kind=holder.kind, country_id=holder.country or None)  # type: ignore[misc]
     heard = Counter(rows.values_list("pk", flat=True).filter(attributions__isnull=False))
     here = set(
         rows.filter(attributions__position__conference=conference).values_list("pk", flat=True)

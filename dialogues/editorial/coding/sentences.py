@@ -15,7 +15,7 @@ from dialogues.models import Document, Quotation, Sentence
 from dialogues.text.sentences import sentences
 
 #: What a sentence is, by the layers of the positions whose words stand in it.
-DECISION_BY_LAYERS = {
+DECISION_BY_LAYERS: dict[frozenset[str], Decision] = {
     frozenset({Layer.ATTRIBUTED}): Decision.ATTRIBUTED,
     frozenset({Layer.AUTHOR}): Decision.AUTHOR,
     frozenset({Layer.ATTRIBUTED, Layer.AUTHOR}): Decision.BOTH,

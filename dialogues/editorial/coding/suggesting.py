@@ -21,7 +21,7 @@ def topics_near(document: Document, sentence: Sentence, words: str) -> list[Topi
         positions__quotations__start__gte=max(0, sentence.start - AROUND),
         positions__quotations__start__lt=sentence.start + AROUND,
     ).values_list("pk", "positions__quotations__start")
-    nearest = sorted(coded, key=lambda pair: abs(pair[1] - sentence.start))
+    nearest = sorted(coded, key=lambda pair: abs((pair[1] or 0) - sentence.start))
     pks = list(dict.fromkeys([*named, *(pk for pk, _start in nearest)]))[:OFFERED]
     found = Topic.objects.select_related("parent").in_bulk(pks)
     return [found[pk] for pk in pks if pk in found]

@@ -132,9 +132,8 @@ def _bring_back(states: dict[str, Any], state: State, *, by: By) -> None:
     taken = Position.objects.filter(
         conference=columns["conference_id"], number=states["number"]
     ).exists()
-    position = Position(
-        pk=states["pk"], number=None if taken else states["number"], **_known(columns)
-    )
+    position = Position(pk=states["pk"], **_known(columns))
+    position.number = None if taken else states["number"]  # type: ignore[assignment]
     stamp(position, by=by)
     position.save(force_insert=True)
     _put_whole(position, state, by=by)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Literal
 
-from dialogues.text.differences import Segment, abridged, differences
+from dialogues.text.differences import MOST_PRINTED, Segment, abridged, differences
 
 Fate = Literal["kept", "changed", "removed", "added"]
 
@@ -24,6 +24,11 @@ class Line:
     @property
     def is_changed(self) -> bool:
         return self.then != self.now
+
+    @property
+    def whole(self) -> str:
+        """The later value as it is; of a very long text its beginning."""
+        return self.now if len(self.now) <= MOST_PRINTED else f"{self.now[:MOST_PRINTED]}…"
 
     @cached_property
     def segments(self) -> list[Segment]:

@@ -26,14 +26,12 @@ def mark_distinct(
         first_id=first,
         second_id=second,
         note=note,
-        by=by,
+        by=by,  # type: ignore[misc]
     )
     row.clean_fields(exclude=["by", "content_type"])
+    said: Any = {"note": note, "by": by, "at": row.at}
     return KnownDistinct.objects.update_or_create(
-        content_type=row.content_type,
-        first_id=first,
-        second_id=second,
-        defaults={"note": note, "by": by, "at": row.at},
+        content_type=row.content_type, first_id=first, second_id=second, defaults=said
     )[0]
 
 

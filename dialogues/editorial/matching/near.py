@@ -1,6 +1,6 @@
 """Records whose stored names may be spellings of a name that somebody typed or a text gives."""
 
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,7 +92,7 @@ def _rank(found: tuple[Entry, Likeness]) -> tuple[int, str, int]:
     return -likeness.score, entry.text, entry.key
 
 
-def _allowed(model: type[models.Model], narrow: dict[str, Any]) -> Iterable[Any] | None:
+def _allowed(model: type[models.Model], narrow: dict[str, Any]) -> Container[Any] | None:
     """The numbers of the records that may be found; ``None`` is all."""
     rows = model._base_manager.filter(**narrow)
     if model is Participant and not any(name.startswith("conference") for name in narrow):

@@ -72,8 +72,8 @@ def move_notes_back(before: Revision, loser: Any, winner: Any) -> None:
             about.update(object_id=loser.pk)
         elif isinstance(note, KnownDistinct):
             _give_judgement_back(note)
-        else:
-            _give_next_version_back(note, loser, winner)
+        elif isinstance(note, NextVersion):
+            _give_next_version_back(note)
 
 
 def _kept(before: Revision) -> Iterator[models.Model]:
@@ -117,11 +117,9 @@ def _replace(waiting: NextVersion, loser: Any, winner: Any) -> None:
     waiting.write()
 
 
-def _give_next_version_back(kept: NextVersion, loser: Any, winner: Any) -> None:
+def _give_next_version_back(kept: NextVersion) -> None:
     """As it was if nobody went on with it; what was changed since stays as somebody made it."""
-    now = NextVersion.objects.filter(pk=kept.pk).first()
-    if now is None:
-        return
-    if now.version == kept.version + 1:
+    now = NextVersion.objects.filter(pk=kept.pk, version=kept.version + 1).first()
+    if now is not None:
         now.base, now.content = kept.base, kept.content
         now.write()

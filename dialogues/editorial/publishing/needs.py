@@ -41,6 +41,14 @@ class Needed:
     withdrawn: list[EditorialRecord] = field(default_factory=list)
 
 
+ALWAYS = ("updated_by",)
+#: What is asked of each row: who changed it last, and what has to be public before it.
+JOINED: dict[type[EditorialRecord], tuple[str, ...]] = {
+    Topic: ("updated_by", "parent"),
+    Participant: ("updated_by", "conference"),
+}
+
+
 def positions_of(root: EditorialRecord) -> QuerySet[Position]:
     """Unpublished positions that can be published with it; for a position itself there are none."""
     if isinstance(root, (Conference, Document)):
@@ -61,7 +69,11 @@ def needed(root: EditorialRecord, positions: Iterable[Position] = ()) -> Needed:
     rows[Participant] = _participants(conferences, documents, chosen)
     rows[Institution] = _with_those_above(Institution, _institutions(conferences, documents, rows))
     rows[Topic] = _with_those_above(Topic, _topics(conferences, chosen))
-    found = [row for noun in ORDER for row in _in_order(rows[noun])]
+    found = [
+        row
+        for noun in ORDER
+        for row in _in_order(rows[noun].select_related(*JOINED.get(noun, ALWAYS)))
+    ]
     return Needed(
         [row for row in found if row.status in WAITING],
         [row for row in found if row.status == Status.WITHDRAWN],
@@ -90,7 +102,7 @@ def _participants(
     authors = Participant.objects.filter(authorships__document__in=documents)
     holders = Participant.objects.filter(attributions__position__in=chosen)
     keys = {*_keys(people), *_keys(authors), *_keys(holders)}
-    return Participant.objects.filter(pk__in=keys).select_related("conference")
+    return Participant.objects.filter(pk__in=keys)
 
 
 def _institutions(
@@ -118,7 +130,7 @@ def _with_those_above(noun: Any, keys: set[int]) -> QuerySet[Any]:
         if key not in found:
             found.add(key)
             waiting += [above[key]] if key in above else []
-    return noun._base_manager.filter(pk__in=found).select_related("parent")  # type: ignore[no-any-return]
+    return noun._base_manager.filter(pk__in=found)
 
 
 def _keys(rows: QuerySet[Any]) -> set[int]:

@@ -145,7 +145,7 @@ def _require_open(step: str, record: EditorialRecord) -> None:
             "publish": _("It is public already."),
             "withdraw": _("Only what was public is withdrawn; it is %(status)s."),
         }[step]
-        status = record.get_status_display().lower()  # type: ignore[attr-defined]
+        status = record.get_status_display().lower()
         raise NotReady(record, [Problem("", told % {"status": status})])
 
 

@@ -88,7 +88,9 @@ def publish_together(
     """
     with indexing.batched(), transaction.atomic():
         if digest and digest_of(root) != digest:
-            message = _("Somebody changed one of these meanwhile; nothing was published. Look again.")
+            message = _(
+                "Somebody changed one of these meanwhile; nothing was published. Look again."
+            )
             raise NotTogether(together(root, by=by, positions=positions), message)
         asked = together(root, by=by, positions=positions)
         if asked.refused:

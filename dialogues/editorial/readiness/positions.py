@@ -37,7 +37,7 @@ class Reading:
 def read(positions: Sequence[Position]) -> list[Reading]:
     whole = read_whole(positions, "topics")
     rooms = Rooms(whole)
-    links = Document.conferences.through.objects.filter(  # type: ignore[attr-defined]
+    links = Document.conferences.through.objects.filter(
         document__in={position.document_id for position in whole if position.document_id}
     )
     about: dict[int, set[int]] = defaultdict(set)
@@ -139,7 +139,9 @@ CHECKLIST = Checklist(
         Check(gettext_lazy("What it belongs to is public"), parents),
         Check(gettext_lazy("Text and voices are those of its conference"), place),
         Check(gettext_lazy("The attribution rule is kept"), rule),
-        Check(gettext_lazy("Nobody heard behind closed doors is named without a rule"), closed_door),
+        Check(
+            gettext_lazy("Nobody heard behind closed doors is named without a rule"), closed_door
+        ),
         Check(gettext_lazy("Each attribution has its words"), attributing_words, Level.ADVICE),
     ),
     read,

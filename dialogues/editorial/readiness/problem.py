@@ -1,6 +1,7 @@
 """What a check finds, and the refusal that comes of it."""
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from enum import StrEnum
 
 from dialogues.models import EditorialRecord
@@ -23,10 +24,10 @@ class Problem:
 
     field: str
     message: str
-    about: EditorialRecord | None = field(default=None, compare=False)
-    there: str = field(default="", compare=False)
-    comes_first: bool = field(default=False, compare=False)
-    level: Level = field(default=Level.BAR, compare=False)
+    about: EditorialRecord | None = dataclasses.field(default=None, compare=False)
+    there: str = dataclasses.field(default="", compare=False)
+    comes_first: bool = dataclasses.field(default=False, compare=False)
+    level: Level = dataclasses.field(default=Level.BAR, compare=False)
 
 
 def advice(field: str, message: str, about: EditorialRecord | None = None) -> Problem:

@@ -17,7 +17,7 @@ GUARDED = (*FORMULA_SIGNS, GUARD)
 LONGEST_CELL = 32_767
 STEP = 2_000
 #: What XML cannot hold is written by its number, as spreadsheets do; so is what looks like that.
-UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 WRITTEN_BY_NUMBER = re.compile("_x([0-9A-Fa-f]{4})_")
 
 

@@ -19,9 +19,16 @@ class Keys:
             self._known[model] = dict(stored_keys(model))
         return self._known[model]
 
+    def key(self, model: type[models.Model], pk: Any) -> str:
+        """One record's key; what somebody else has made since the others were read is looked up."""
+        known = self.of(model)
+        if pk not in known:
+            known.update(stored_keys(model, pk=pk))
+        return known[pk]
 
-def stored_keys(model: type[models.Model]) -> list[tuple[Any, str]]:
-    rows = model._base_manager.order_by("pk")
+
+def stored_keys(model: type[models.Model], **wanted: Any) -> list[tuple[Any, str]]:
+    rows = model._base_manager.filter(**wanted).order_by("pk")
     if model is Position:
         named = rows.values_list("pk", "conference__slug", "number")
         return [(pk, key_text(key)) for pk, *key in named]

@@ -78,15 +78,14 @@ def _value(column: Column, stored: dict[str, Any], lists: Any, keys: Keys) -> Va
     if column.kind is not Kind.REFERENCE or value is None:
         return value  # type: ignore[no-any-return]
     by_key = column.field.target_field.primary_key
-    return keys.of(column.refers_to)[value] if by_key else str(value)
+    return keys.key(column.refers_to, value) if by_key else str(value)
 
 
 def _lists(column: Column, pks: Sequence[Any], keys: Keys) -> dict[Any, tuple[str, ...]]:
     field = column.field
     links = field.remote_field.through._base_manager.filter(**{f"{field.m2m_field_name()}__in": pks})
     own, other = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
-    names = keys.of(column.refers_to)
     found: dict[Any, list[str]] = defaultdict(list)
     for owner, linked in links.values_list(own, other):
-        found[owner].append(names[linked])
+        found[owner].append(keys.key(column.refers_to, linked))
     return defaultdict(tuple, {owner: tuple(sorted(linked)) for owner, linked in found.items()})

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import DatabaseError, models
+from django.db import DataError, IntegrityError, models
 from django.utils.translation import gettext as _
 
 from dialogues.editorial.readiness import NotReady
@@ -13,8 +13,10 @@ from dialogues.importing.reading import ReadRow
 from dialogues.models import VersionConflict
 from dialogues.text.anchoring import AnchoringError
 
-#: What the rules raise, and what the database raises for one row alone.
-REFUSALS = (ValidationError, AnchoringError, NotReady, VersionConflict, DatabaseError)
+#: What the database raises for one row alone.
+OF_ONE_ROW = (IntegrityError, DataError)
+#: What refuses a row; everything else ends the whole import.
+REFUSALS = (ValidationError, AnchoringError, NotReady, VersionConflict, *OF_ONE_ROW)
 
 
 class RowRefused(Exception):
@@ -33,7 +35,7 @@ def problems_of(row: ReadRow, error: Exception, record: models.Model | None) -> 
         return _of_validation(row, error)
     if isinstance(error, AnchoringError):
         return [problem_of(row, str(error), "exact")]
-    if isinstance(error, DatabaseError):
+    if isinstance(error, OF_ONE_ROW):
         return _of_database(row, record)
     return [problem_of(row, str(error))]
 

@@ -24,6 +24,8 @@ class Known:
 
     record: Any
     why: str
+    #: So much agrees that it is to be taken for the same unless the editor says otherwise.
+    is_likely: bool = False
 
 
 def known_documents(text: str, address: str) -> list[Known]:
@@ -41,9 +43,10 @@ def known_conferences(event: Event, text: str, hosts: set[int], documents: list[
     found: dict[int, Known] = {}
     for document in documents:
         for conference in document.record.conferences.all():
-            found.setdefault(conference.pk, Known(conference, _("described by the same document")))
-    for conference, why in (*_same_day(event, text, hosts), *_same_title(event)):
-        found.setdefault(conference.pk, Known(conference, why))
+            told = _("described by the same document")
+            found.setdefault(conference.pk, Known(conference, told, is_likely=True))
+    for known in (*_same_day(event, text, hosts), *_same_title(event)):
+        found.setdefault(known.record.pk, known)
     return list(found.values())[:MOST]
 
 
@@ -56,13 +59,13 @@ def publisher_at(address: str) -> Institution | None:
     return next((row for row in rows if _host(row.website) == host), None)
 
 
-def _same_day(event: Event, text: str, hosts: set[int]) -> list[tuple[Conference, str]]:
+def _same_day(event: Event, text: str, hosts: set[int]) -> list[Known]:
     """On the day stated; where the year is not, on that day of any year with a host in common."""
     found = []
     for date in event.dates:
         if date.start:
             rows = Conference.objects.filter(start_date=date.start, date_precision=date.precision)
-            found += [(row, _why_day(row, hosts)) for row in rows[:MOST]]
+            found += [_on_the_day(row, hosts) for row in rows[:MOST]]
             continue
         words = levelled(text)
         for stated in [one for span in date.spans for one in dates_in(words, span)]:
@@ -70,24 +73,28 @@ def _same_day(event: Event, text: str, hosts: set[int]) -> list[tuple[Conference
                 start_date__month=stated.month, start_date__day=stated.day, hosts__institution__in=hosts
             )
             found += [
-                (row, _("the same day of %(year)s, and a host in common") % {"year": row.start_date.year})  # type: ignore[union-attr]
+                Known(
+                    row,
+                    _("the same day of %(year)s, and a host in common")
+                    % {"year": row.start_date.year},  # type: ignore[union-attr]
+                )
                 for row in rows.distinct()[:MOST]
             ]
     return found
 
 
-def _why_day(conference: Conference, hosts: set[int]) -> str:
+def _on_the_day(conference: Conference, hosts: set[int]) -> Known:
     if conference.hosts.filter(institution__in=hosts).exists():
-        return _("the same date, and a host in common")
-    return _("the same date")
+        return Known(conference, _("the same date, and a host in common"), is_likely=True)
+    return Known(conference, _("the same date"))
 
 
-def _same_title(event: Event) -> list[tuple[Conference, str]]:
+def _same_title(event: Event) -> list[Known]:
     if event.title is None:
         return []
     matches = near_matches(Conference, event.title.value, limit=3)
     return [
-        (match.record, _("a title like this one"))
+        Known(match.record, _("a title like this one"))
         for match in matches
         if match.score >= NEAR_TITLE
     ]

@@ -39,9 +39,9 @@ class Memory:
         ]
         for ascribed in (True, False):
             for named, was_ascribed, holders in near:
-                if was_ascribed == ascribed and fits(holders, refers):
-                    if ascribed or sentence - named <= 1:
-                        return holders
+                near_enough = ascribed or sentence - named <= 1
+                if was_ascribed == ascribed and near_enough and fits(holders, refers):
+                    return holders
         return ()
 
 

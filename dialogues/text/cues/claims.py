@@ -13,7 +13,7 @@ from dialogues.text.spans import Span
 SEPARATORS = word_set(", ; : and but while whereas although — – ( и а но хотя тогда однако")
 JOINTS = frozenset(("and", "и"))
 RELATIVES = word_set("which that who where whom который которая которое которые где")
-EDGES = word_set(", ; : . ! ? … — – - and but while и а но что")
+EDGES = word_set(", ; : . ! ? … — – - and but while whereas although и а но что")
 CLOSERS = ")]»”’\"'"
 PAUSES = word_set(', — – ” » " ’ )')
 """What stands between a claim and the attributing words that follow it."""
@@ -171,6 +171,11 @@ def trim(phrase: Phrase, start: int, end: int) -> tuple[int, int]:
 def words_in(phrase: Phrase, start: int, end: int) -> int:
     """How many of the tokens are words, as far as it matters here."""
     return sum(word[0].isalnum() for word in phrase.words[start : min(end, start + 4 * LEAD)])
+
+
+def without_full_stop(text: str, claim: Span) -> Span:
+    """The claim of a whole sentence, its full stop left outside."""
+    return Span(claim.start, claim.end - claim.of(text).endswith((".", "。", "．")))
 
 
 def stance_of(text: str, claim: Span) -> str:

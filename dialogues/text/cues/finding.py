@@ -115,6 +115,7 @@ class Course:
         self, number: int, whose: Ascription, claim: Span, basis: Basis
     ) -> Iterator[LikelyAttribution]:
         """A whole passage that is somebody's by the layout."""
+        claim = claims.without_full_stop(self.text, claim)
         stance = claims.stance_of(self.text, claim)
         one = Found(whose.words, claim, whose.holders, "", stance, weak=False)
         if claim.end > claim.start:

@@ -10,6 +10,8 @@ from dialogues.text.spans import Span
 
 LONGEST = 90
 """A heading is no longer than this, in characters."""
+ARTICLE = 4
+"""So many characters may stand before a name in a speaker's line: "The "."""
 SHORT_ITEM = 40
 """A list's item longer than this is a sentence, not a heading."""
 BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -158,10 +160,12 @@ def speaker_of(text: str, span: Span, named: list[tuple[Holder, ...]]) -> Ascrip
         return None
     words = Span(span.start, found.end())
     who = Span(*found.span("who"))
-    for holders in named:
-        if holders and holders[0].span.start - who.start <= 4 and holders[0].span.end <= who.end:
-            if is_all(text, who, holders[0]):
-                return Ascription(words, holders)
+    whole = next((holders for holders in named if holders and is_all(text, who, holders[0])), None)
+    return Ascription(words, whole) if whole else named_speaker(text, words, who)
+
+
+def named_speaker(text: str, words: Span, who: Span) -> Ascription | None:
+    """A speaker nobody told us, if what stands before the colon looks like a name."""
     name = who.of(text)
     pattern = (NAMED, JAPANESE_NAMED, TITLED, JAPANESE_TITLED)
     if not any(one.fullmatch(name) for one in pattern):
@@ -175,6 +179,7 @@ def speaker_of(text: str, span: Span, named: list[tuple[Holder, ...]]) -> Ascrip
 def is_all(text: str, who: Span, holder: Holder) -> bool:
     """Whether the holder is the whole of what stands before the colon, an affiliation apart."""
     rest = text[holder.span.end : who.end].strip()
-    if holder.kind in {"government", "bloc"}:
+    inside = holder.span.start - who.start <= ARTICLE and holder.span.end <= who.end
+    if not inside or holder.kind in {"government", "bloc"}:
         return False
     return not rest or rest[0] in "(（,、"

@@ -15,8 +15,8 @@ from dialogues.text.spans import Span
 class Group(NamedTuple):
     """Words that name somebody, from one token to another (exclusive).
 
-    ``refers`` is "he", "they", "it" or "one" (a person or a body) where the words only point back to somebody named before;
-    ``holders`` then serve when nobody was ("the expert").
+    ``refers`` is "he", "they", "it" or "one" (a person or a body) where the words only point back
+    to somebody named before; ``holders`` then serve when nobody was ("the expert").
     """
 
     start: int

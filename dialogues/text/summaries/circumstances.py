@@ -64,7 +64,7 @@ def stated_place(
 ) -> Found | None:
     for line in lines:
         if line.kind == LABEL and line.field in (PLACE, "venue") and not line.opens_list:
-            if not any(rule.fullmatch(line.value.of(plain)) for rule in FORMAT_RULES.values()):
+            if not any(rule.match(line.value.of(plain)) for rule in FORMAT_RULES.values()):
                 return found_words(text, line.value, longest=LONGEST_PLACE)
     for part, script in sentences:
         match = PLACES[script].search(plain, *part)

@@ -1,5 +1,6 @@
 """Whether a text tells of one event or of several, and which lines belong to each."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ from dialogues.text.summaries.vocabulary.labels import DATE
 
 #: A date line stands no farther below the heading of its event.
 NEAR_HEADING = 3
+#: Place and day of writing before a report: “Oslo, 4 May 2023 – The Forum …”.
+DATELINE = re.compile(
+    r"\s*(?:[A-ZА-ЯЁ][\w.'-]*(?:\s[A-ZА-ЯЁ][\w.'-]*){0,3}|[A-Z ]{3,30}),?\s+\(?[^–—()]{4,24}?\)?\s*[–—]\s+(?=\S)"
+)
 MOSTLY = 0.5
 """Share of its characters that a date makes of a line that gives nothing but a date (and a place)."""
 
@@ -50,6 +55,13 @@ def date_line(plain: str, line: Line) -> Stated | None:
     return found[0] if stated.end - stated.start >= MOSTLY * length else None
 
 
+def written_at(plain: str, line: Line) -> Stated | None:
+    """The day of writing at the head of a paragraph, as news agencies give it."""
+    head = DATELINE.match(plain, *line.span)
+    found = dates_in(plain, Span(line.span.start, head.end())) if head else []
+    return found[0] if len(found) == 1 and found[0].year and found[0].day else None
+
+
 def is_session(plain: str, line: Line) -> bool:
     return SESSION.match(plain, *line.bare) is not None
 
@@ -62,7 +74,7 @@ def _by_headings(text: str, plain: str, lines: Sequence[Line], language: str) ->
     """Sections with dates of their own; what follows without one belongs to the event before it."""
     starts = [place for place, line in enumerate(lines) if _may_open_event(plain, line)]
     parts: list[tuple[int, Stated]] = []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         stated = _own_date(text, plain, lines[start:end], language)
         if stated and not any(_compatible(stated, known) for _start, known in parts):
             parts.append((start, stated))

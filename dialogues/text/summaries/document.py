@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dialogues.choices import DocumentKind
 from dialogues.text.spans import Span
 from dialogues.text.summaries.dates import Stated, dates_in, found_date
-from dialogues.text.summaries.division import date_line, is_session
+from dialogues.text.summaries.division import date_line, is_session, written_at
 from dialogues.text.summaries.findings import Found, FoundDate, FoundPerson, found_words
 from dialogues.text.summaries.institutions import script_of
 from dialogues.text.summaries.layout import COLUMNS, HEADING, LABEL, PROSE, ROW, Line
@@ -86,6 +86,10 @@ def document_kind(
         match = rule.search(plain, *head) if head else None
         if match:
             return Found(kind, (Span(*match.span()),))
+    for line in lines[:END]:
+        for kind, rule in named:
+            if line.kind == HEADING and rule.fullmatch(plain, *line.bare):
+                return Found(kind, (line.span,))
     turns = speakers(text, plain, lines, language)
     if turns and not any(line.kind == PROSE and _is_long(line) for line in lines[:2]):
         return Found(DocumentKind.TRANSCRIPT, (turns[0].span,))
@@ -123,6 +127,9 @@ def published_date(plain: str, lines: Sequence[Line]) -> FoundDate | None:
             found = [date for date in dates_in(plain, line.value) if date.year]
             if found:
                 return found_date(found[0])
+    for line in lines[:TOP]:
+        if date := written_at(plain, line):
+            return found_date(date)
     return None
 
 

@@ -11,8 +11,8 @@ from dialogues.text.summaries.circumstances import (
     stated_place,
     stated_rule,
 )
-from dialogues.text.summaries.dates import Stated, dates_in, event_dates
-from dialogues.text.summaries.division import Part, date_line, is_day, is_session
+from dialogues.text.summaries.dates import Stated, dates_in, event_dates, relative_dates
+from dialogues.text.summaries.division import DATELINE, Part, date_line, is_day, is_session
 from dialogues.text.summaries.findings import (
     Event,
     Found,
@@ -71,6 +71,8 @@ def read_event(
     if not stated and dateline and part.heading is None:
         stated = [dateline]
     dates = event_dates(stated, text, published=published, title=_span(title))
+    if not dates and published:
+        dates = relative_dates(text, [telling.span for telling in told], published)
     return Event(
         part.span,
         title=named,
@@ -162,6 +164,8 @@ def _stated_dates(plain: str, part: Part, told: Sequence[Telling]) -> list[State
         found += [date for line in near if (date := date_line(plain, line))]
     for telling in told:
         dates = dates_in(plain, telling.span)
+        written = DATELINE.match(plain, *telling.span)
+        dates = [date for date in dates if not written or date.span.start >= written.end()]
         found += dates if telling is told[0] or telling.goes_on else []
     return [date for date in found if date.month is not None]
 

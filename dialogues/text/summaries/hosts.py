@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dialogues.text.spans import Span
 from dialogues.text.summaries.dates import dates_in
+from dialogues.text.summaries.division import DATELINE
 from dialogues.text.summaries.findings import FoundHost, FoundInstitution
 from dialogues.text.summaries.institutions import institutions_in, is_institution
 from dialogues.text.summaries.layout import LABEL, Line
@@ -47,9 +48,10 @@ JAPANESE_RULES = (
     (VENUE, re.compile(r"(?:^|[、。])(?P<hosts>[^、。「」はが]{2,40}?)(?:において|にて|を会場)")),
 )
 PARTNERS = re.compile(
-    r",?\s(?:(?:together |jointly )?with|in (?:co-?operation|partnership|collaboration) with|alongside"
+    r",?\s(?:(?:together |jointly )?with(?: (?:the )?(?:financial )?support of)?|in (?:co-?operation|partnership|collaboration) with|alongside"
     r"|supported by|совместно с|вместе с|при поддержке|в партн[ёе]рстве с|в сотрудничестве с)\s"
 )
+SUPPORT = re.compile(r"support|поддержк")
 ALONE = re.compile(r"^(?:jointly|together|also|have|has|recently|successfully|совместно|вместе)\s|\s(?:jointly|together|also|have|has|recently|successfully|совместно|вместе)$")
 LEADING = re.compile(
     r"^(?:On|In|From|At|During|Between|В рамках|Накануне|Сегодня|С)\b[^,]{2,60},\s+|^[^,]{0,20}\b(?:19|20)\d\d(?: года| г\.)?,?\s+"
@@ -65,7 +67,7 @@ def labelled_hosts(text: str, plain: str, lines: Sequence[Line], language: str) 
             if field == VENUE:
                 found += _venue(text, plain, line, language)
             elif field and not line.opens_list:
-                found += _hosts(institutions_in(text, plain, line.value, language), field)
+                found += _with_partners(text, plain, line.value, field, language)
             if not line.opens_list:
                 field = ""
         elif field and is_institution(line.span.of(plain)):
@@ -73,6 +75,20 @@ def labelled_hosts(text: str, plain: str, lines: Sequence[Line], language: str) 
         else:
             field = ""
     return found
+
+
+def _with_partners(
+    text: str, plain: str, part: Span, role: str, language: str
+) -> list[FoundHost]:
+    """“Organised by: X, in cooperation with Y”: the partners behind the phrase are co-hosts."""
+    partners = PARTNERS.search(plain, *part)
+    if not partners:
+        return _hosts(institutions_in(text, plain, part, language), role)
+    own = institutions_in(text, plain, Span(part.start, partners.start()), language)
+    others = institutions_in(text, plain, Span(partners.end(), part.end), language)
+    other_role = SPONSOR if SUPPORT.search(partners[0]) else CO_HOST
+    own_role = CO_HOST if other_role == CO_HOST and role == HOST else role
+    return [*_hosts(own, own_role), *(FoundHost(one, other_role) for one in others)]
 
 
 def _venue(text: str, plain: str, line: Line, language: str) -> list[FoundHost]:
@@ -114,6 +130,8 @@ def _subject(text: str, plain: str, telling: Telling) -> list[FoundHost]:
 def _without_date(plain: str, part: Span) -> Span:
     lead = LEADING.match(plain[part.start : part.end])
     start = part.start + (lead.end() if lead else 0)
+    if city := DATELINE.match(plain, part.start, part.end):
+        start = city.end()
     for date in dates_in(plain, Span(start, part.end)):
         if date.span.start - start < 4:
             start = date.span.end

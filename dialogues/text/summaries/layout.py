@@ -61,7 +61,7 @@ def _line(plain: str, whole: Span, *, marked: bool) -> Line:
     span = Span(start, whole.end)
     if _names_columns(span.of(plain)):
         return Line(span, COLUMNS, bare=span)
-    labelled = _labelled(plain, span, timed=timed)
+    labelled = _labelled(plain, span)
     if labelled:
         field, label, value = labelled
         return Line(span, LABEL, field, label, value, clock=timed, bare=span)
@@ -82,8 +82,8 @@ def _after_marks(plain: str, whole: Span) -> tuple[int, bool]:
     return start, clock is not None
 
 
-def _labelled(plain: str, span: Span, *, timed: bool) -> tuple[str, Span, Span] | None:
-    for rule in (BRACKETED, LABELLED, BY, SPACED, *((DASHED,) if timed else ())):
+def _labelled(plain: str, span: Span) -> tuple[str, Span, Span] | None:
+    for rule in (BRACKETED, LABELLED, BY, SPACED, DASHED):
         match = rule.fullmatch(plain, span.start, span.end)
         if match and (field := field_of(match["label"])):
             return field, Span(*match.span("label")), trimmed(plain, *match.span("value"))

@@ -86,8 +86,8 @@ def _adjective(word: str) -> str:
 
 def event_series(text: str, plain: str, part: Span, script: str) -> Found | None:
     """The run of events of which this is a numbered one: “12th Tokyo Dialogue” → “Tokyo Dialogue”."""
-    match = NAMED[script].search(plain, *part)
-    if not match or not match["ordinal"]:
+    match = _proper_name(plain, part, script)
+    if match is None or not match["ordinal"]:
         return None
     span = trimmed(plain, *match.span("name"))
     words = " ".join(span.of(text).split()).rstrip(" ,")
@@ -119,13 +119,24 @@ def _before_noun(plain: str, start: int, end: int) -> bool:
 
 def _named(text: str, plain: str, sentence: Span, script: str) -> Found | None:
     """A proper name: “The 12th Tokyo Dialogue on Energy”, 「第5回日露専門家会議」."""
-    match = NAMED[script].search(plain, *sentence)
-    if not match or (script == "en" and not _is_proper(match)):
+    match = _proper_name(plain, sentence, script)
+    if match is None:
         return None
     span = trimmed(plain, *match.span())
     span = Span(span.start, span.start + len(span.of(plain).rstrip(" ,")))
     words = " ".join(span.of(text).split())
     return Found((words[:1].upper() + words[1:])[:LONGEST_TITLE], (span,))
+
+
+def _proper_name(plain: str, sentence: Span, script: str) -> re.Match[str] | None:
+    """A numbered name first; “X Forum held …” names a host, so other names stand behind the verb."""
+    found = list(NAMED[script].finditer(plain, *sentence))
+    if numbered := [match for match in found if match["ordinal"]]:
+        return numbered[0]
+    active = ACTIVE[script].search(plain, *sentence)
+    start = active.end() if active and script == "en" else sentence.start
+    proper = [match for match in found if match.start() >= start and _is_proper(match)]
+    return proper[0] if proper and script == "en" else None
 
 
 def _is_proper(match: re.Match[str]) -> bool:

@@ -19,9 +19,44 @@ CUE_WORDS = st.lists(
     st.sampled_from(
         (
             *("Russian", "experts", "Tokyo", "believe", "that", "according to", "in the view of"),
-            *("is seen", "as", "They", "also", "noted", ",", ".", "“", "”", "said", "’s", "concern"),
-            *("эксперты", "Москва", "по мнению", "отметили", ", что", "в", "они", "было", "позиция"),
-            *("日本側", "は", "と述べた", "によれば", "、", "。", "「", "」", "参加者の一人", "懸念", "同氏"),
+            *(
+                "is seen",
+                "as",
+                "They",
+                "also",
+                "noted",
+                ",",
+                ".",
+                "“",
+                "”",
+                "said",
+                "’s",
+                "concern",
+            ),
+            *(
+                "эксперты",
+                "Москва",
+                "по мнению",
+                "отметили",
+                ", что",
+                "в",
+                "они",
+                "было",
+                "позиция",
+            ),
+            *(
+                "日本側",
+                "は",
+                "と述べた",
+                "によれば",
+                "、",
+                "。",
+                "「",
+                "」",
+                "参加者の一人",
+                "懸念",
+                "同氏",
+            ),
             *("\n", "\n\n", ":", "：", "Prof. A. B.", "(", ")", "—", "-", "U.S.", "1."),
         )
     ),
@@ -122,7 +157,12 @@ def test_the_attributing_words_stand_outside_the_claim(
         ("ru", "Осло приветствует договор.", "supports", "official_line"),
         ("ru", "Осло не хочет договора.", "opposes", "official_line"),
         ("ru", "Норвежские эксперты опасаются наводнения.", "concerned", "reported_speech"),
-        ("ru", "«Мы никогда не построим плотину», — сказал Ула Берг.", "asserts", "direct_quotation"),
+        (
+            "ru",
+            "«Мы никогда не построим плотину», — сказал Ула Берг.",
+            "asserts",
+            "direct_quotation",
+        ),
         ("ja", "オスロは条約を歓迎している。", "supports", "official_line"),
         ("ja", "オスロは条約を望んでいない。", "opposes", "official_line"),
         ("ja", "専門家は洪水を懸念している。", "concerned", "reported_speech"),
@@ -201,7 +241,10 @@ def test_the_text_that_was_held_out_is_read_as_well_as_asked() -> None:
 @pytest.mark.parametrize(
     ("language", "unit"),
     [
-        ("en", "According to Danish experts, the ice is thin. It was noted that Oslo hopes for snow. "),
+        (
+            "en",
+            "According to Danish experts, the ice is thin. It was noted that Oslo hopes for snow. ",
+        ),
         ("ru", "По мнению датских экспертов, лёд тонок. В Осло надеются, что выпадет снег. "),
         ("ja", "デンマークの専門家によれば、氷は薄い。オスロは雪を期待している。"),
         ("en", "Oslo noted, "),
@@ -217,4 +260,4 @@ def test_the_work_grows_with_the_text_and_no_faster(language: str, unit: str) ->
         return time.process_time() - begun
 
     seconds(10)
-    assert seconds(4000) < 40 * max(seconds(400), 0.005)
+    assert seconds(2000) < 40 * max(seconds(200), 0.005)

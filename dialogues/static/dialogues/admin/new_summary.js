@@ -122,6 +122,42 @@ function nameTyped(field) {
   lookUp(row, field.value);
 }
 
+/* Each proposal says whether it is taken as read, corrected, or left out; and can be left out. */
+const EMPTY = ["unknown", "unstated", ""];
+const emptyOf = (field) =>
+  field.tagName === "SELECT" ? EMPTY.find((value) => [...field.options].some((option) => option.value === value)) : "";
+
+function facts(words) {
+  for (const says of form.querySelectorAll(".fact > .says")) {
+    const fact = says.parentElement;
+    const field = fact.querySelector("input:not([type='checkbox'], [type='radio']), select, textarea");
+    const label = fact.querySelector("label, legend");
+    if (!field || !label || emptyOf(field) === undefined) continue;
+    const proposed = field.dataset.proposed ?? field.value;
+    if (!proposed || EMPTY.includes(proposed)) continue;
+    if (field.tagName !== "SELECT" && fact.querySelector(".fact__needed")) continue;
+    const state = document.createElement("span");
+    state.className = "fact__state";
+    label.append(state);
+    const leave = document.createElement("button");
+    leave.type = "button";
+    leave.className = "linklike fact__leave";
+    says.append(leave);
+    const tell = () => {
+      const left = field.value === emptyOf(field);
+      state.textContent = left ? words.left : field.value === proposed ? "" : words.corrected;
+      leave.textContent = left || field.value !== proposed ? words.back : words.leave;
+    };
+    leave.addEventListener("click", () => {
+      field.value = field.value === proposed ? emptyOf(field) : proposed;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    field.addEventListener("input", tell);
+    field.addEventListener("change", tell);
+    tell();
+  }
+}
+
 function takeDate(button) {
   const { start, end, precision, prefix } = button.dataset;
   for (const [name, value] of [["start_date", start], ["end_date", end], ["date_precision", precision]]) {
@@ -146,9 +182,11 @@ function start() {
   const key = KEPT + form.dataset.run;
   const saved = form.querySelector("[data-saved]");
   const told = form.querySelector("[data-restored]");
+  facts({ ...document.getElementById("words").dataset });
   const kept = store.read(key);
   if (kept?.values && !("sent" in form.dataset)) {
     restore(kept.values);
+    for (const field of fields()) field.dispatchEvent(new Event("change", { bubbles: true }));
     told.hidden = false;
   }
   let timer = 0;

@@ -6,10 +6,9 @@ from dataclasses import replace
 from dialogues.text.cues.english.lands import bloc, land, people
 from dialogues.text.cues.english.lexicon import (
     AUXILIARIES,
+    DETERMINERS,
     KINDS,
     LONGEST_TITLE,
-    SEVERAL,
-    SINGLE,
     SINGULAR,
     VAGUE,
     described,
@@ -125,11 +124,8 @@ def linked(phrase: Phrase, place: int) -> int:
 
 def determined(phrase: Phrase, at: int) -> tuple[int, bool | None]:
     """Skips articles and counting words; whether they say that it is one person."""
-    for determiners in (SINGLE, SEVERAL):
-        match = determiners.at(phrase.words, at)
-        if match:
-            return at + match[0], match[1]
-    return at, None
+    match = DETERMINERS.at(phrase.words, at)
+    return (at + match[0], match[1]) if match else (at, None)
 
 
 def noun(
@@ -138,24 +134,20 @@ def noun(
     """The group, once its noun is found; of "government officials" the last noun counts."""
     kind, end = "", place
     while end - place < LONGEST_TITLE and (role := KINDS.at(phrase.words, end)):
-        length, kind = role
-        end += length
+        end, kind = end + role[0], role[1]
     last = phrase.words[end - 1]
-    if phrase.word(end) == "-" and phrase.word(end + 1) not in {"level"}:
+    if phrase.word(end) == "-" and phrase.word(end + 1) != "level":
         return None
     end, places_after = origin(phrase, end)
     countries = countries or places_after
-    if last in SINGULAR and (single or single is None) and single is not False:
+    one_of = phrase.words[at].startswith("one") and kind in {"expert_group", ""}
+    if (single and (last in SINGULAR or one_of)) or (single is None and last in SINGULAR):
         return anonymous(phrase, at, end, kind)
-    if phrase.words[at].startswith("one") and single and kind in {"expert_group", ""}:
-        return anonymous(phrase, at, end, kind)
-    if last in {"side", "sides"} and kind == "":
-        kind = "expert_group"
-    refers = "he" if last in SINGULAR and kind == "expert_group" and not countries else ""
-    holders = phrase.holders(at, end, kind, countries)
-    if refers:
-        holders = (phrase.holder(at, end, "anonymous"),)
-    return Group(at, end, holders, refers, people=True)
+    if last in SINGULAR and kind == "expert_group":  # "the expert": perhaps one named before
+        named = (phrase.holder(at, end, "anonymous"),)
+        return Group(at, end, named, "" if countries else "he", people=True)
+    kind = "expert_group" if last in {"side", "sides"} else kind
+    return Group(at, end, phrase.holders(at, end, kind, countries), people=True)
 
 
 def anonymous(phrase: Phrase, at: int, end: int, kind: str) -> Group:

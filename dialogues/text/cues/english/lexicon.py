@@ -18,8 +18,11 @@ INSTITUTIONS = word_set(lists.INSTITUTION_NOUNS)
 MINISTRIES = word_set(lists.MINISTRIES)
 AUXILIARIES = word_set(lists.AUXILIARIES)
 FUNCTION_WORDS = word_set(lists.FUNCTION_WORDS)
-SEVERAL = Phrases[bool]((words_of(words), False) for words in lists.SEVERAL.split(","))
-SINGLE = Phrases[bool]((words_of(words), True) for words in lists.SINGLE.split(","))
+DETERMINERS = Phrases[bool](
+    (words_of(words), single)
+    for text, single in ((lists.SINGLE, True), (lists.SEVERAL, False))
+    for words in text.split(",")
+)
 VAGUE = word_set(
     "some many most several others few both all none another those nobody everyone everybody"
 )

@@ -101,7 +101,7 @@ def institution_end(phrase: Phrase, start: int, end: int) -> int:
 
 
 def is_acronym(phrase: Phrase, start: int, end: int) -> bool:
-    """JIIA, RIAC: one word of two to eight capitals."""
+    """NIDS, RIAC: one word of two to eight capitals."""
     letters = phrase.stretch(start, end).of(phrase.text)
     return end - start == 1 and letters.isalpha() and letters.isupper() and 2 <= len(letters) <= 8
 

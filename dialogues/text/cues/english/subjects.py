@@ -16,6 +16,7 @@ PREPOSITIONS = word_set(
     "of in to with for by on at from against between toward towards about over into within under"
     " among across through than upon per anti pro"
 )
+CLAUSE_OPENERS = word_set(', that ; : while whereas and but as ” » " —')
 CLOSING = frozenset({",", ")", "—", "–"})
 REACH = 8
 """How many helping words and adverbs may part a subject and its verb."""
@@ -112,7 +113,7 @@ def somebody(phrase: Phrase, at: int) -> Group | None:
         start -= 1
     if start == end or phrase.words[end - 1] in NOT_HUMAN or not is_plain(phrase.words[end - 1]):
         return None
-    if start and phrase.word(start - 1) not in {",", "that", ";", ":", "while", "and", "but", "as"}:
+    if start and phrase.word(start - 1) not in CLAUSE_OPENERS:
         return None
     return Group(start, end, (phrase.holder(start, end, ""),), people=True)
 

@@ -188,7 +188,8 @@ def adjective_cue(phrase: Phrase, at: int, latest: Group | None) -> Cue | None:
     end = at + match[0]
     end += phrase.word(end) in {"about", "that", "of", "in", "over", "by", "to", "with", "for"}
     start = at if group is latest else min(group.start, at)
-    return Cue(start, end, group, negated(match[1], helping))
+    claim = "after" if phrase.word(end)[:1].isalnum() else "clause"
+    return Cue(start, end, group, negated(match[1], helping), claim)
 
 
 def reduced_adjective(phrase: Phrase, at: int) -> bool:
@@ -248,7 +249,7 @@ def reduced_passive(
     reduced = phrase.words[at] in REDUCED and phrase.word(end) in {"as", "in", "by", "to"}
     if phrase.word(at - 1) in AUXILIARIES or not (by or reduced):
         return None
-    if phrase.by_end.get(at) and not by and phrase.word(end) not in {"as"}:
+    if phrase.by_end.get(at) and not by and phrase.word(end) != "as":
         return None
     if phrase.by_end.get(at) and phrase.by_end[at].people and not by:
         return None

@@ -1,86 +1,36 @@
-"""Japanese predicates that ascribe: 「～と述べた」「～との見方を示した」「～を懸念」「～と指摘された」."""
+"""Whose Japanese predicates are: 「～と述べた」「～との見方を示した」「～を懸念」「～と指摘された」."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from dialogues.text.cues.claims import Found
 from dialogues.text.cues.japanese import words as lists
-from dialogues.text.cues.japanese.groups import (
-    LANDS,
-    Group,
-    Names,
-    either,
-    groups,
-    heading_names,
-    is_seat,
+from dialogues.text.cues.japanese.groups import Group, Names, groups, heading_names, is_seat
+from dialogues.text.cues.japanese.patterns import LANDS, either
+from dialogues.text.cues.japanese.predicates import (
+    HUMAN,
+    NOBODYS,
+    TO_ITS_END,
+    Cue,
+    cues,
+    stance,
 )
 from dialogues.text.cues.records import Holder
-from dialogues.text.cues.tokens import listed, word_set
+from dialogues.text.cues.tokens import word_set
 from dialogues.text.spans import Span
 
-
-def by_word(lines: str) -> dict[str, str]:
-    """Each word of a list with its stance."""
-    return {word: "" if key == "-" else key for key, words in listed(lines) for word in words}
-
-
-STANCES = by_word(lists.OBJECT_VERBS) | by_word(lists.WISHES) | by_word(lists.NOUNS)
-STANCES |= by_word(lists.PASSIVES) | by_word(lists.VERBS)
-SAYING = rf"(?:と(?!の)|とも|などと|ように|ことを|ことも|点を|旨|旨を)(?:は|も|、)?(?P<aside>[^。「」、]{{0,24}}?)(?P<verb>{either(by_word(lists.VERBS))})"
-VIEW = (
-    rf"(?:との|という|といった|とする|などの|ような|趣旨の)(?:[^。、「」]{{0,10}}?)(?P<noun>{either(by_word(lists.NOUNS))})"
-    rf"(?:を|が|も|で|は|に)?[^。「」]{{0,12}}?(?:{either(lists.HOLDING.split())})"
-)
-OBJECT = (
-    r"(?:を|に|へ|への|には|にも|も|は|と|の|な|が|する|との)(?:対し(?:て)?|対する|ついて|関し(?:て)?|おおむね|概ね|強く|強い|深い|深く|大きな|高く|一定の|厳しく|明確に|より|特に|非常に|極めて|いっそう|一貫して|、)?(?:の)?"
-    rf"(?P<object>{either(by_word(lists.OBJECT_VERBS))})"
-)
-SHOWN = (
-    rf"(?:を|に|へ|への|に対する|に関する|な|の|い|た|る)(?P<shown>{either(by_word(lists.NOUNS))})"
-    rf"を[^。、「」]{{0,8}}?(?:{either(lists.SHOWING.split())})"
-)
-WISH = rf"(?P<wish>{either(by_word(lists.WISHES))})"
-PASSIVE = rf"(?:との|という|といった|と|とも|が|は|も|を|に|の|する|で)?(?P<passive>{either(by_word(lists.PASSIVES))})"
-GROWING = r"(?:への|に対する|をめぐる|との|の)?(?P<growing>懸念|不安|警戒感|期待|批判|不満|危機感|不信感|反発)(?:が|も)[^。、「」]{0,14}?(?:高ま|広が|強ま|根強|拡大|増し|あが|上が)"
-CUE = re.compile("|".join((PASSIVE, VIEW, SAYING, OBJECT, SHOWN, GROWING, WISH)))
-PLAN = re.compile(r"べき|必要|なければならな|重要だ|重要であ|望ましい|せねばなら|ほしい|求められ")
-FUTURE = re.compile(
-    r"だろう|であろう|見込|可能性|はずだ|見通|将来|今後|かもしれ|なり得|なりうる|ありそう|難しい|困難"
-)
-WORRY = re.compile(r"懸念|脅威|危険|不安|憂慮|リスク")
-AGAINST = re.compile(r"受け入れられな|容認でき|反対|認められな|無意味|疑問|批判|非難")
-BRACKETS = re.compile(r"「[^「」]{0,2000}」|『[^『』]{0,2000}』")
 LEADING = re.compile(rf"(?:{either(lists.CARRYING.split())})、?")
 UNKNOWN = re.compile(r"[^、。「」『』はがもをにで\s]{1,20}(?=は)")
 CLAUSE_END = re.compile(r"[、。．！？\n]")
-REFUSED = re.compile(r"[^、。]{0,6}(?:ない|なかった|なく|ません|ず)")
-NEGATED = {"supports": "opposes", "opposes": "", "concerned": "neutral"}
 FIRST = 12
 """How many groups of a clause are looked at for its topic."""
 TAIL = "。．.！？!?、 　\n"
-HUMAN = word_set(
-    "述べ 語っ 語り 話し 説明し 発言し 言及し 報告し 強調し 主張し 表明し 断言し 指摘し 警告し 提案し 提言し 訴え 呼びかけ"
-    " 批判し 非難し 反論し 論じ 付け加え 答え 考え 思っ 解説し 宣言し 明言し 懸念し 予測し 分析し 応じ 補足し 疑問を呈し"
-)
-NOBODYS = ("passive", "growing")
-ACTIVE = ("verb", "noun", "object", "shown", "wish")
-TO_ITS_END = frozenset({"object", "shown", "wish"})
 PLACED = word_set(
     "では でも には 内では においては においても の間では の中では の間で 内で において で"
 )
 SOURCES = word_set("から からは からも より によって 側からは の側からは の一部からは の一部からも")
-
-
-class Cue(NamedTuple):
-    """A predicate: how it is used, its stance, where it stands, who stands within it."""
-
-    use: str
-    word: str
-    start: int
-    end: int
 
 
 def read(text: str, span: Span, names: Names) -> tuple[list[Found], list[tuple[Holder, ...]]]:
@@ -98,22 +48,6 @@ def read(text: str, span: Span, names: Names) -> tuple[list[Found], list[tuple[H
     answers += framed(text, span, found, answers)
     mentions = [group.holders for group in found if group.holders]
     return answers, mentions or heading_names(text, span)
-
-
-def cues(text: str, span: Span) -> Iterator[Cue]:
-    """The predicates outside quotation marks, in order."""
-    inside = quoted(text, span)
-    starts = [quotation.start for quotation in inside]
-    for match in CUE.finditer(text, span.start, span.end):
-        use = next(name for name in (*NOBODYS, *ACTIVE) if match[name])
-        number = bisect_right(starts, match.start(use)) - 1
-        if number < 0 or match.start(use) >= inside[number].end:
-            yield Cue(use, match[use], match.start(), match.end())
-
-
-def quoted(text: str, span: Span) -> list[Span]:
-    """What stands in corner brackets."""
-    return [Span(*match.span()) for match in BRACKETS.finditer(text, span.start, span.end)]
 
 
 def opening(text: str, span: Span) -> int:
@@ -137,7 +71,7 @@ def ascribed(
         group = source_of(begin, cue, found)
         return passive(text, span, begin, cue, group), last
     if group is None and cue.use in TO_ITS_END:
-        return None, last
+        return continuing(text, span, begin, cue), last
     if group is None:
         return subjectless(text, span, begin, cue), last
     return build(text, begin, cue, group, span.end), group
@@ -220,6 +154,15 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if end - start > 1 else None
 
 
+def continuing(text: str, span: Span, begin: int, cue: Cue) -> Found | None:
+    """「さらに、～を警戒している」: the subject of the sentence before, where a word says so."""
+    claim = trimmed(text, begin, clause_end(text, cue, span.end))
+    topic = "は" in text[begin : cue.start]
+    if topic or not claim or not LEADING.match(text, span.start, span.end):
+        return None
+    return Found(Span(cue.start, cue.end), claim, (), "same", stance(text, cue, claim), False)
+
+
 def subjectless(text: str, span: Span, begin: int, cue: Cue) -> Found | None:
     """A predicate without a known topic: an unknown one, or the one of the sentence before."""
     claim = trimmed(text, begin, cue.start)
@@ -249,25 +192,6 @@ def passive(text: str, span: Span, begin: int, cue: Cue, group: Group | None) ->
     holders = placed_holders(group) if group else ()
     refers = group.refers if group else ""
     return Found(words, claim, holders, refers, stance(text, cue, claim), False)
-
-
-def stance(text: str, cue: Cue, claim: Span | None) -> str:
-    """The predicate's stance, or what the end of the claim shows."""
-    own = STANCES.get(cue.word, "")
-    if cue.use in TO_ITS_END and REFUSED.match(text, cue.end):
-        return NEGATED.get(own, own)
-    if own not in {"", "asserts"} or not claim:
-        return own or "asserts"
-    words = claim.of(text)
-    for pattern, shown in (
-        (AGAINST, "opposes"),
-        (PLAN, "proposes"),
-        (FUTURE, "expects"),
-        (WORRY, "concerned"),
-    ):
-        if pattern.search(words[-30:]):
-            return shown
-    return "asserts"
 
 
 def framed(text: str, span: Span, found: list[Group], answers: list[Found]) -> Iterator[Found]:

@@ -5,64 +5,26 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from dialogues.text.cues.countries import Place, places
 from dialogues.text.cues.japanese import words as lists
+from dialogues.text.cues.japanese.patterns import (
+    BARE,
+    COUNTRY,
+    FRAME,
+    GROUP,
+    HONORIFIC,
+    KINDS,
+    LAND,
+    LANDS,
+    PLACES,
+    SHORT,
+    TOPIC,
+    either,
+)
 from dialogues.text.cues.records import Holder, KnownName
-from dialogues.text.cues.tokens import listed
 from dialogues.text.spans import Span
 
-PLACES: dict[str, Place] = dict(places("ja"))
-KINDS = {noun: "" if key == '""' else key for key, nouns in listed(lists.KINDS) for noun in nouns}
-KANJI = "一-龥々〆ヶ"
-KATAKANA = "ァ-ヴー"
-
-
-def either(words: Iterable[str]) -> str:
-    """A pattern for any of these words, the longer first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-LONG = either(name for name in PLACES if len(name) > 1)
-SHORT = "".join(name for name in PLACES if len(name) == 1)
-LAND = rf"(?:{LONG}|(?<![{KANJI}{KATAKANA}])[{SHORT}]{{1,4}}(?=[側政外双両専の・]))"
-LANDS = rf"{LAND}(?:(?:と|・|、|および|及び){LAND}){{0,3}}"
-QUALITY = rf"(?:[{KANJI}{KATAKANA}・]{{1,10}}(?:の|な|する)){{0,2}}?[{KANJI}{KATAKANA}・]{{0,8}}?"
-HONORIFIC = either(lists.HONORIFICS.split())
-PERSON = (
-    rf"(?:[{KANJI}]{{1,6}}|[{KATAKANA}][{KATAKANA}・＝=]{{1,24}}|[A-Z][A-Za-z.\- ]{{1,30}})"
-    rf"(?:{LAND}|[{SHORT}])?(?:・?(?:{HONORIFIC})){{1,2}}"
-)
-ROLES = either(KINDS)
-BEHIND = rf"(?=(?:{either(lists.FRAMES.split())}|{either(lists.TOPICS.split())}))"
-NAMED = (
-    "(?:"
-    + "|".join(
-        (
-            rf"(?P<refers>{either(lists.PRONOUNS)})",
-            rf"(?P<one>(?:{LANDS}(?:の|人|側の)?)?{QUALITY}(?:{either(lists.DISCUSSANTS.split())})"
-            rf"(?:{either(lists.ONE_OF.split())})"
-            rf"|(?:{either(lists.A_CERTAIN.split())})(?:{LANDS}(?:の|人|側の)?)?{QUALITY}"
-            rf"(?:{either(lists.DISCUSSANTS.split())}))",
-            rf"(?P<person>(?:{LANDS}の)?{PERSON})",
-            rf"(?P<group>(?:{either(lists.MANY.split())})?(?P<lands>{LANDS})(?:の|人|系|側の)?"
-            rf"(?:{either(lists.MANY.split())})?{QUALITY}(?P<role>{ROLES})(?:の(?:間|多く|一部|大半))?)",
-            rf"(?P<bloc>{either(lists.BLOCS.split())})",
-            rf"(?P<plain>(?:{either(lists.MANY.split())})?(?:両国の|双方の|両|各国の)?"
-            rf"(?:[{KATAKANA}・]{{2,15}}|[{KANJI}]{{0,4}})(?P<bare>{ROLES})(?:の(?:間|多く|一部|大半))?)",
-            rf"(?P<institution>[{KANJI}{KATAKANA}A-Za-z・]{{1,16}}(?:{either(lists.INSTITUTIONS.split())}))",
-            rf"(?P<land>{LANDS})",
-            r"(?P<acronym>(?<![A-Za-z])[A-Z]{2,8}(?![A-Za-z]))",
-        )
-    )
-    + ")"
-)
-GROUP = re.compile(NAMED + BEHIND)
-BARE = re.compile(NAMED)
 SHORTEST_SENTENCE = 60
 """A line shorter than this may be a heading, whose names have no particle behind."""
-TOPIC = re.compile(either(lists.TOPICS.split()))
-FRAME = re.compile(either(lists.FRAMES.split()))
-COUNTRY = re.compile(rf"{LONG}|[{SHORT}]")
 
 
 class Group(NamedTuple):

@@ -38,12 +38,11 @@ def verb(word: str) -> Verb | None:
 
 def phrasal(phrase: Phrase, at: int) -> Verb | None:
     """«Обратили внимание», «выступает за»: a verb with the word that makes it ascribe."""
-    word = phrase.words[at]
+    word, behind = phrase.words[at], set(phrase.words[at + 1 : at + 4])
     for length in range(len(word), 1, -1):
-        needed = PHRASAL.get(word[:length])
-        if needed and FINITE.fullmatch(word[length:]):
-            if needed & set(phrase.words[at + 1 : at + 4]):
-                return Verb("active", "asserts", bool(PLURAL.match(word)))
+        needed = PHRASAL.get(word[:length], frozenset())
+        if needed & behind and FINITE.fullmatch(word[length:]):
+            return Verb("active", "asserts", bool(PLURAL.match(word)))
     return None
 
 

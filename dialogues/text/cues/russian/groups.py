@@ -23,6 +23,7 @@ from dialogues.text.cues.russian.names import capitals, known, titled
 from dialogues.text.cues.russian.roots import root
 from dialogues.text.cues.tokens import Phrases
 
+SIDE = root("сторона")
 WIDEST = 3
 
 
@@ -97,33 +98,25 @@ def noun(
     role: tuple[int, str],
 ) -> Group | None:
     """The group, once its noun is found."""
-    length, kind = role
-    end = place + length
-    last = phrase.words[end - 1]
-    if "-" in {phrase.word(end), phrase.word(at - 1)}:
+    noun_end = place + role[0]
+    if "-" in {phrase.word(noun_end), phrase.word(at - 1)} or is_part(phrase, at, noun_end):
         return None
-    if (
-        phrase.words[end - 1 : end] == ["стран"]
-        and single is None
-        and not countries
-        and at == place
-    ):
-        return None
-    counted = phrase.words[at] in COUNTING and at < place
-    oblique = last not in SUBJECTS and not single and not counted and last not in {"мид", "сми"}
-    end, after = origin(phrase, end)
+    end, after = origin(phrase, noun_end)
     countries = countries or after
-    if kind == "" and phrase.roots[place] == root("сторона"):
-        kind = "expert_group"
-    alone = single or (single is None and last in SINGULAR and not countries)
-    if single and kind in {"expert_group", "government", "", "public"}:
-        return Group(at, end, (phrase.holder(at, end, "anonymous"),), people=True)
-    if alone and kind == "expert_group":
-        return Group(at, end, (phrase.holder(at, end, "anonymous"),), "he", people=True)
-    if last in SINGULAR and kind == "expert_group":
-        return Group(at, end, (phrase.holder(at, end, "anonymous"),), people=True)
+    kind = "expert_group" if phrase.roots[place] == SIDE else role[1]
+    last = phrase.words[noun_end - 1]
+    if single or (last in SINGULAR and kind == "expert_group"):
+        refers = "" if single or countries else "he"
+        return Group(at, end, (phrase.holder(at, end, "anonymous"),), refers, people=True)
+    counted = phrase.words[at] in COUNTING and at < place
+    oblique = not (counted or last in SUBJECTS)
     holders = phrase.holders(at, end, kind, countries)
     return Group(at, end, holders, people=True, oblique=oblique)
+
+
+def is_part(phrase: Phrase, at: int, end: int) -> bool:
+    """«стран» alone belongs to the word before: «большинства стран», «развитие стран»."""
+    return phrase.words[at:end] == ["стран"]
 
 
 def origin(phrase: Phrase, end: int) -> tuple[int, list[str]]:

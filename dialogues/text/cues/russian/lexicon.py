@@ -8,6 +8,7 @@ from dialogues.text.cues.russian import words as lists
 from dialogues.text.cues.russian.roots import root, root_phrase
 from dialogues.text.cues.tokens import Phrases, listed, word_set, words_of
 
+ADJECTIVE_ENDS = tuple(lists.ADJECTIVE_ENDS.split())
 ADJECTIVES = ("ский", "цкий", "ской", "ный")
 
 
@@ -68,7 +69,7 @@ def plural(word: str) -> str:
     return (word.removesuffix("а")) + "ы"
 
 
-SUBJECTS = frozenset(nominatives()) | {"партнеры", "правительства", "государства"}
+SUBJECTS = frozenset(nominatives()) | {"партнеры", "правительства", "государства", "мид", "сми"}
 
 
 def is_plain(word: str) -> bool:
@@ -89,26 +90,7 @@ def described(phrase: Phrase, at: int) -> tuple[int, list[str]]:
 
 def is_adjective(word: str) -> bool:
     """By its ending: «ведущие», «независимых», «внешнеполитическое»."""
-    return len(word) > 4 and word.endswith(
-        (
-            "ие",
-            "ые",
-            "ий",
-            "ый",
-            "ая",
-            "ое",
-            "ого",
-            "ых",
-            "их",
-            "ым",
-            "им",
-            "ыми",
-            "ими",
-            "ой",
-            "ую",
-            "ому",
-        )
-    )
+    return len(word) > 4 and word.endswith(ADJECTIVE_ENDS)
 
 
 ATTENDED = word_set(lists.ATTENDED)

@@ -14,26 +14,26 @@ def predicate_cue(phrase: Phrase, at: int, latest: Group | None) -> Cue | None:
     if not match:
         return None
     length, stance = match
-    left = before(phrase, at)
-    group = subject(phrase, left)
-    if (
-        not group
-        and latest
-        and phrase.word(left) in {"и", "а", "но"}
-        and length + len(phrase.words[at]) > 4
-    ):
-        group = latest
-    if not group:
-        behind = phrase.by_start.get(at + length)
-        group = behind if behind and not behind.oblique and stance == "asserts" else None
+    end = at + length
+    group = holder(phrase, at, end, stance, latest)
     if not group:
         return None
-    end = at + length
     if phrase.words[end : end + 2] == [",", "что"]:
         end += 2
-    end = max(end, group.end)
     claim = "before" if group.start > at else "after"
-    return Cue(min(group.start, at), end, group, negated(phrase, at, stance), claim)
+    return Cue(min(group.start, at), max(end, group.end), group, negated(phrase, at, stance), claim)
+
+
+def holder(phrase: Phrase, at: int, end: int, stance: str, latest: Group | None) -> Group | None:
+    """The subject before it, as before after «и», or behind: «уверены японские эксперты»."""
+    left = before(phrase, at)
+    group = subject(phrase, left)
+    if not group and phrase.word(left) in {"и", "а", "но"}:
+        group = latest
+    behind = phrase.by_start.get(end)
+    if not group and behind and not behind.oblique and stance == "asserts":
+        group = behind
+    return group
 
 
 def predicate(phrase: Phrase, at: int) -> tuple[int, str] | None:

@@ -52,8 +52,7 @@ def subject(phrase: Phrase, place: int) -> Group | None:
     if place >= 0 and phrase.words[place] in {",", ")", "—", "–"}:
         return over_aside(phrase, place)
     if phrase.word(place) in {"который", "которая", "которые", "которое"}:
-        group = phrase.by_end.get(place - (phrase.word(place - 1) == ","))
-        return group
+        return phrase.by_end.get(place - (phrase.word(place - 1) == ","))
     return None
 
 

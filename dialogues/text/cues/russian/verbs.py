@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dialogues.text.cues.phrase import Cue, Group, Phrase
-from dialogues.text.cues.russian.forms import phrasal, verb
+from dialogues.text.cues.russian.forms import Verb, phrasal, verb
 from dialogues.text.cues.russian.lexicon import FUNCTION_WORDS
 from dialogues.text.cues.russian.predicates import predicate_cue
 from dialogues.text.cues.russian.subjects import (

@@ -14,6 +14,10 @@ from dialogues.text.summaries.dates.stated import Stated, found_date
 from dialogues.text.summaries.findings import FoundDate
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+RELATIVE = (
+    (1, re.compile(r"\byesterday\b|\bвчера\b|昨日", re.IGNORECASE)),
+    (0, re.compile(r"\b(?:earlier )?today\b|\bсегодня\b|本日", re.IGNORECASE)),
+)
 LONGEST_WAIT = datetime.timedelta(days=366)
 
 
@@ -28,6 +32,26 @@ def event_dates(
         kept = [other for other in kept if not other.is_part_of(date)]
         kept.append(date)
     return tuple(_with_year(date, text, published, title) for date in _joined(kept))
+
+
+def relative_dates(
+    text: str, sentences: Sequence[Span], published: FoundDate
+) -> tuple[FoundDate, ...]:
+    """“Yesterday”, seen from the day of publication: a date that follows from two statements."""
+    if published.start is None or published.precision != DatePrecision.DAY:
+        return ()
+    for sentence in sentences:
+        for days, rule in RELATIVE:
+            match = rule.search(text, *sentence)
+            if match:
+                note = _("The text says “%(words)s”; the day follows from the date of publication, %(date)s.") % {
+                    "words": match[0],
+                    "date": date_format(published.start, "j F Y"),
+                }
+                day = published.start - datetime.timedelta(days)
+                spans = (Span(*match.span()), *published.spans)
+                return (FoundDate(day, None, DatePrecision.DAY, spans, True, note),)
+    return ()
 
 
 def _joined(dates: list[Stated]) -> list[Stated]:

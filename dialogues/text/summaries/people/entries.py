@@ -19,6 +19,8 @@ AFTER_NAME = re.compile(
     r"\s+(?P<of>of|from|at|из|от)\s+(?:the\s+)?(?=[A-ZА-ЯЁ«])"
     r"|\s*(?:,|\t|[–—|/・、]|\s-\s|(?=\()|$|(?<=\s)(?=\S))\s*"
 )
+#: On whose side somebody sits is no part of the post: «с российской стороны — директор …».
+SIDE = re.compile(r"(?:с|от) \w+(?:ой|ей) стороны\s*[—–:-]?\s*|(?:from|on) the \w+ side:?\s+")
 JAPANESE_AFTER = re.compile(rf"\s*(?:{JAPANESE_HONORIFIC})?\s*(?:[,、\t/:・—–-]|\s|(?=\()|$)\s*")
 ENDS = " ,;.、。\t–—-|/"
 LONGEST = 400
@@ -29,6 +31,8 @@ def person_in(
 ) -> FoundPerson | None:
     """The person that an entry names, or none if it does not begin or end with a name."""
     part = trimmed(plain, *part)
+    side = SIDE.match(plain, *part)
+    part = Span(side.end(), part.end) if side else part
     if not 1 < part.end - part.start <= LONGEST:
         return None
     script = script_of(_before_mark(part.of(plain)), language)
@@ -120,7 +124,8 @@ def person(
     post = without_marks(plain, post)
     words = post.of(text).strip()
     kept = POST_TITLE.search(title)
-    stated = "; ".join(part for part in (kept[0] if kept else "", " ".join(words.split())) if part)
+    told = [kept[0] if kept else "", " ".join(words.split())]
+    stated = "; ".join(part for part in (reversed(told) if script == "ja" else told) if part)
     span = Span(min(name.start, post.start), max(name.end, post.end)) if words else name
     printed = " ".join(name.of(text).split())
     shown = shown_name(printed)

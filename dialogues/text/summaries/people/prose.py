@@ -19,6 +19,7 @@ from dialogues.text.summaries.people.entries import (
     tail_without_and,
 )
 from dialogues.text.summaries.people.names import name_at, names_in
+from dialogues.text.summaries.vocabulary.institutions import JAPANESE_HEAD
 from dialogues.text.summaries.vocabulary.people import (
     JAPANESE_HONORIFIC,
     JAPANESE_NAME,
@@ -27,12 +28,12 @@ from dialogues.text.summaries.vocabulary.people import (
 from dialogues.text.summaries.vocabulary.roles import AFTER, BEFORE, JAPANESE
 
 CLAUSE_END = re.compile(
-    r"\s*(?:[.:]\s*$|;?\s*\b(?:who|which|where|while|at which|discussed|and was|and (?:then )?spoke"
+    r"\s*(?:,\s+[a-z]+ed\s+(?:the|that|all|how|his|her|their|everyone)\b|[.:]\s*$|;?\s*\b(?:who|which|where|while|at which|discussed|and was|and (?:then )?spoke"
     r"|котор\w+|где|рассказал\w*|отметил\w*|после чего|обсудил\w*)\b|\.\s)"
 )
 LEAD_IN = re.compile(r"\s*(?::|were|was|by|from|as follows|следующие|эксперты|участники)?\s*")
 JAPANESE_PERSON = re.compile(
-    rf"(?P<name>{JAPANESE_NAME})(?:\s*(?:{JAPANESE_HONORIFIC})(?:\s*\((?P<behind>[^)]{{2,80}})\))?"
+    rf"(?P<name>{JAPANESE_NAME})(?:\s*(?P<title>{JAPANESE_HONORIFIC})(?:\s*\((?P<behind>[^)]{{2,80}})\))?"
     rf"|[・、](?P<joined>[^、。はがをの]{{2,40}}?(?:{JAPANESE_POST.pattern}))(?=[がはをとや、]))"
 )
 JAPANESE_CLAUSE = re.compile(r"[。;]|(?<=[たりいしえけげせてねべめれ])、")
@@ -148,7 +149,7 @@ def _japanese_person(
         post = _japanese_post(plain, Span(clause.start, start))
     if not name_at(plain, name.start, name.end, "ja"):
         return FoundPerson("", name)
-    return person(text, plain, name, post, role=role, script="ja")
+    return person(text, plain, name, post, role=role, script="ja", title=match["title"] or "")
 
 
 def _japanese_name(plain: str, name: Span) -> tuple[int, Span]:
@@ -169,7 +170,8 @@ def _japanese_post(plain: str, before: Span) -> Span:
     starts = [match.end() for match in JAPANESE_FRONT.finditer(plain, before.start, end)]
     start = max([before.start, *[place for place in starts if place < end]])
     words = plain[start:end]
-    return Span(start, end) if JAPANESE_POST.search(words) else Span(before.end, before.end)
+    told = JAPANESE_POST.search(words) or JAPANESE_HEAD.search(words)
+    return Span(start, end) if told else Span(before.end, before.end)
 
 
 def _once(people: list[FoundPerson]) -> list[FoundPerson]:

@@ -98,13 +98,15 @@ COLUMNS = {
 }
 COLUMN_RULES = [(key, re.compile(words, re.IGNORECASE)) for key, words in COLUMNS.items()]
 REMARK = re.compile(r"\s*\([^)]*\)\s*$|\s*[\d０-９]+$")
+#: Japanese labels are spread to one width: 「日　時」.
+SPREAD = re.compile(r"(?<=[ぁ-ヿ一-鿿])\s+(?=[ぁ-ヿ一-鿿])")
 LONGEST_LABEL = 60
 MOST_WORDS = 6
 
 
 def field_of(label: str) -> str:
     """What a label is about; empty if it is no label that we know."""
-    bare = REMARK.sub("", label.strip())
+    bare = SPREAD.sub("", REMARK.sub("", label.strip()))
     if not bare or len(bare) > LONGEST_LABEL or len(bare.split()) > MOST_WORDS:
         return ""
     for key, rule in WHOLE_RULES:

@@ -9,7 +9,8 @@ ENGLISH_TITLES = (
 #: A title that is a post too is kept with the post; an academic or polite one is not.
 POST_TITLE = re.compile(
     r"(?:Professor|Ambassador|General|Admiral|Academician|Minister|Senator|Judge"
-    r"|[Пп]рофессор|[Аа]кадемик|[Пп]осол|[Дд]оцент|[Гг]енерал\w*)"
+    r"|[Пп]рофессор|[Аа]кадемик|[Пп]осол|[Дд]оцент|[Гг]енерал\w*"
+    r"|准教授|教授|大使|理事長|会長|所長|研究員|議員|大臣|総裁|代表)"
 )
 PARTICLE = r"(?:van|von|de|da|del|della|der|den|di|dos|al|bin|ibn|le|la|ter)"
 LATIN_TOKEN = (
@@ -30,6 +31,7 @@ CYRILLIC_NAME = (
     rf"(?:{INITIALS}\s*{CYRILLIC_TOKEN}|{CYRILLIC_TOKEN}\s+{INITIALS}"
     rf"|{CYRILLIC_TOKEN}\s+{PATRONYMIC}(?:\s+{CYRILLIC_TOKEN})?"
     rf"|{CYRILLIC_TOKEN}\s+{CYRILLIC_TOKEN}\s+{PATRONYMIC}"
+    r"|[А-ЯЁ][а-яё]{1,4}(?:\s[А-ЯЁ][а-яё]{1,4}){2}(?![а-яё])"  # Ким Чжи Хун
     rf"|{CYRILLIC_TOKEN}\s+{CYRILLIC_TOKEN})"
 )
 #: A run of capitalised words, at the end of which a name may stand.

@@ -25,6 +25,8 @@ ENGLISH_AFTER = (
     (OPENING, rf"(?:opening|welcom\w+|introductory) {REMARKS}(?: were| was)?(?: delivered| given| made| offered)? (?:by|from)"),
     (OPENING, r"(?:was|were|is|and) (?:formally |officially )?opened by"),
     (OPENING, r"opened with (?:\w+ )?(?:remarks|words|an address|a speech) (?:by|from)"),
+    (OPENING, rf"opening {EVENT},"),
+    (OPENING, rf"in (?:his|her|their) (?:opening|welcom\w+|introductory) {REMARKS},"),
     (CHAIR, r"(?:chaired|moderated|facilitated|presided over|led) by"),
     (CHAIR, r"(?:moderators?|chairs?) (?:was|were|being)"),
     (SPEAKER, r"(?:keynote (?:address|speech|lecture|remarks)|presentations?|papers?|talks?|lectures?)(?: were| was)? (?:delivered |given |made |presented )?(?:by|from)"),
@@ -49,6 +51,7 @@ RUSSIAN_EVENT = (
 )
 RUSSIAN_AFTER = (
     (OPENING, rf"(?:открыл[аи]?|открывал[аи]?)(?:\s{RUSSIAN_EVENT})?"),
+    (OPENING, rf"открывая\s{RUSSIAN_EVENT},"),
     (OPENING, r"с (?:приветств\w+|вступительн\w+)(?:\s(?:слов\w+|реч\w+|обращени\w+))?(?: к участникам(?: \w+)?)? (?:выступил[аи]?|обратил\w+)"),
     (CHAIR, rf"(?:модератор(?:ом|ами)|ведущ(?:им|ей|ими)|председател(?:ем|ями))(?:\s{RUSSIAN_EVENT})? (?:выступил[аи]?|стал[аи]?|был[аи]?)"),
     (CHAIR, rf"(?:модерировал[аи]?|вел[аи]?|вёл|председательствовал[аи]?)(?:\s(?:на\s)?{RUSSIAN_EVENT})?"),
@@ -66,7 +69,7 @@ RUSSIAN_BEFORE = (
 JAPANESE_DONE = (
     (OPENING, r"(?:開会|冒頭|歓迎|主催者)の?(?:挨拶|あいさつ|の辞)|(?:挨拶|あいさつ)(?:を|に立|し)"),
     (CHAIR, r"(?:司会|モデレーター|議長|座長|進行)"),
-    (DISCUSSANT, r"(?:討論者|コメンテーター|コメントを)"),
+    (DISCUSSANT, r"(?:討論者|コメンテーター|コメント[をし])"),
     (SPEAKER, r"(?:基調講演|講演|報告|発表|登壇|問題提起|スピーチ)"),
     (OBSERVER, r"オブザーバー"),
     (PARTICIPANT, r"(?:参加|出席)(?:し|者|した)"),

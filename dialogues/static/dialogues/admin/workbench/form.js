@@ -76,6 +76,7 @@ export function fillIn(filled) {
   const caret = [box.selectionStart, box.selectionEnd];
   const entered = read();
   const number = opened;
+  const unfolded = [...form.querySelectorAll("details[open]")];
   open({
     ...filled,
     statement: entered.statement,
@@ -83,7 +84,10 @@ export function fillIn(filled) {
     ...(entered.topics.length ? { topics: entered.topics } : {}),
     ...(entered.about.length ? { about: entered.about } : {}),
     ...(entered.holders.length ? { holders: entered.holders } : {}),
+    ...(entered.relations.length ? { relations: entered.relations } : {}),
+    ...(entered.note ? { note: entered.note } : {}),
   });
+  for (const one of unfolded) one.open = true;
   opened = number;
   if (hadFocus) box.focus({ preventScroll: true });
   box.setSelectionRange(...caret);
