@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from dialogues.admin.desk.forms import EditorialForm
 from dialogues.editorial import next_versions
 from dialogues.editorial.anchoring import Moved, TextChange, text_change_report
+from dialogues.editorial.states import State
 from dialogues.models import Document, Quotation
 from dialogues.text.differences import Segment, abridged, differences, passage
 from dialogues.text.line_ends import with_line_ends_of
@@ -118,6 +119,14 @@ class TellsTextChange:
         change = TextWouldChange(document, old_text, new_text)
         if request.POST.get(SEEN) != change.mark:
             raise change
+
+    def going_back_context(self, record: Document, state: State) -> dict[str, Any]:
+        """Going back in a document's history is a change of text as well."""
+        text = state["columns"]["text"]
+        if text == record.text:
+            return {}
+        report = text_change_report(record, text)
+        return {"report": report, "groups": groups_of(report, differences(record.text, text))}
 
     def _is_told(self: Any, request: HttpRequest, object_id: str) -> bool:
         """Not where the form was opened on an older version: that is told first."""

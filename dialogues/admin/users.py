@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
@@ -27,6 +28,7 @@ class Accounts(UserAdmin):
         *UserAdmin.add_fieldsets,
         (_("On the desk"), {"fields": ["groups"], "description": WHAT_GROUPS_DO}),
     )
+    filter_horizontal = ("user_permissions",)
     list_display = ("username", "first_name", "last_name", "email", "in_groups", "is_active")
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -40,6 +42,14 @@ class Accounts(UserAdmin):
             )
             for name, options in fieldsets
         ]
+
+    def formfield_for_manytomany(
+        self, db_field: Any, request: HttpRequest | None, **kwargs: Any
+    ) -> Any:
+        """A handful of groups are ticked, not moved from one box to another."""
+        if db_field.name == "groups":
+            kwargs["widget"] = forms.CheckboxSelectMultiple
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).prefetch_related("groups")

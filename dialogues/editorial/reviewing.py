@@ -89,10 +89,9 @@ def approvals(record: EditorialRecord) -> ReviewCommentQuerySet:
     return comments(record).approvals().filter(version=in_work(record)[0])
 
 
-def carry_approvals(record: EditorialRecord, version: int) -> None:
+def carry_approvals(record: EditorialRecord, version: int, to: int) -> None:
     """After a step that changed no content: what was approved of ``version`` is approved still."""
-    said = ReviewComment.objects.about(record).approvals().filter(version=version)
-    said.update(version=in_work(record)[0])
+    ReviewComment.objects.about(record).approvals().filter(version=version).update(version=to)
 
 
 def required_eyes(record: EditorialRecord, by: By, work: Work | None = None) -> list[Problem]:

@@ -65,12 +65,14 @@ def begin(
     ``most``: how many rows may be written by it.
     """
     file = read(name, content, noun)
-    run = ImportRun(name=_sound_name(name), content=content, noun=noun, created_by=by)
+    run = ImportRun(name=_sound_name(name), content=content, noun=noun)
+    run.created_by = by  # type: ignore[assignment]
     try:
         plan = planned(file, by=by, comment=_comment(run), report=report, most=most)
     except TooMuch as error:
         raise FileRefused(_too_much(error.args[0])) from error
     except OperationalError as error:
+        log.warning("A plan was given up", exc_info=True)
         raise FileRefused(_busy()) from error
     _take_plan(run, file, plan)
     run.save()
@@ -103,6 +105,7 @@ def accept(run: ImportRun, *, by: By, report: Report = lambda *told: None) -> Im
             _("Records were changed since this plan was made. Look at the new one below.")
         ) from None
     except OperationalError as error:
+        log.warning("An import was given up", exc_info=True)
         raise NotAccepted(_busy()) from error
 
 
@@ -190,7 +193,6 @@ def _too_much(most: float) -> str:
 
 def _busy() -> str:
     """Locked by somebody else's long work, or gone."""
-    log.warning("An import was given up", exc_info=True)
     return _("The database was busy. Nothing was written; try again in a while.")
 
 
@@ -204,4 +206,3 @@ def _sound_name(name: str) -> str:
 
 def _model(noun: str) -> type[models.Model]:
     return apps.get_model("dialogues", noun)
-

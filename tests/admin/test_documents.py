@@ -8,6 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dialogues.choices import AnchorState
+from dialogues.editorial import history
+from dialogues.editorial.anchoring import change_text
 from dialogues.editorial.coding import cut_into_sentences
 from dialogues.editorial.next_versions import publish_next
 from dialogues.editorial.readiness import NotReady
@@ -387,3 +389,17 @@ def test_a_public_document_keeps_the_conferences_at_which_it_is_quoted(desk, edi
         f"Published positions of “{position.conference}” quote this document; keep that conference."
     ]
     assert list(position.document.conferences.all()) == [position.conference]
+
+
+def test_going_back_to_another_text_tells_what_becomes_of_the_quotations(desk, editor):
+    document = draft(text="Trade will grow.")
+    history.save(document, by=editor, comment="Entered")
+    quoting(document, "Trade will")
+    change_text(document, TEXT, by=editor)
+    quoting(document, "Nobody doubts it.")
+    (earlier,) = history.versions(document).filter(revision__comment="Entered")
+    answer = desk.get(page(document, "revision", earlier.pk))
+    assert {how: len(rows) for how, rows in told(answer).items()} == {"lost": 1, "unmoved": 1}
+    assert "What the other text does" in html(answer)
+    now = history.versions(document)[0]
+    assert not is_report(desk.get(page(document, "revision", now.pk)))

@@ -6,8 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
-from django.urls import reverse
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse_lazy
 from openpyxl import load_workbook
 
 from dialogues.exporting.tables import TABLES
@@ -21,7 +23,7 @@ from tests.importing.plans import contents
 
 pytestmark = pytest.mark.django_db
 
-UPLOAD = "/admin/import/"
+UPLOAD = reverse_lazy("admin:import")
 TOPICS = (
     ["slug", "name", "parent"],
     ["new", "New", None],
@@ -62,7 +64,7 @@ def test_a_plan_shows_counts_first_and_the_refused_rows(desk, plan):
     ]
     text = answer.content.decode()
     assert "There is no topic “sam”, neither stored nor in this file." in text
-    assert "<b>same (Same)</b>" in text
+    assert "<b>same</b>" in text
     assert Topic.objects.count() == 2
 
 
@@ -83,12 +85,10 @@ def test_accepting_writes_and_says_what_came_of_it(desk, plan, editor):
 
     assert messages(answer) == ["Imported. New records are drafts; nothing is public yet."]
     assert Topic.objects.get(slug="new").created_by == editor
-    assert "accept" not in answer.content.decode().partition("<main")[2].lower() or (
-        'name="accept"' not in answer.content.decode()
-    )
+    assert 'name="accept"' not in answer.content.decode()
     before = contents()
     desk.post(plan, {"accept": "1"})
-    assert {**contents(), "Session": 0} == {**before, "Session": 0}
+    assert contents() == before
 
 
 def test_a_changed_plan_is_shown_anew(desk, plan):
@@ -167,9 +167,7 @@ def test_a_plan_of_many_rows_is_paged(desk):
 
 def test_a_plan_is_filtered_by_table(desk):
     ConferenceFactory(slug="c")
-    file = workbook(
-        topics=[["slug", "name"], ["t", "T"]], series=[["slug", "title"], ["s", "S"]]
-    )
+    file = workbook(topics=[["slug", "name"], ["t", "T"]], series=[["slug", "title"], ["s", "S"]])
     address = send(desk, file).url
 
     rows = desk.get(f"{address}?show=create&table=series").context["rows"]
@@ -177,11 +175,8 @@ def test_a_plan_is_filtered_by_table(desk):
     assert [row["key"] for row in rows] == ["s"]
 
 
-def test_a_page_takes_the_same_number_of_queries_for_many_rows(desk, django_assert_num_queries):
+def test_a_page_takes_the_same_number_of_queries_for_many_rows(desk):
     def queries(count: int) -> int:
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
         for n in range(count):
             TopicFactory(slug=f"t{count}-{n}", name="Old", status="draft")
         rows = [["slug", "name"], *([f"t{count}-{n}", "New"] for n in range(count))]
@@ -254,7 +249,8 @@ def test_exports(desk, query, name):
 
 
 @pytest.mark.parametrize(
-    "query", ["?format=pdf", "?conference=x", "?format=csv", "?format=csv&table=x", "?conference=%00"]
+    "query",
+    ["?format=pdf", "?conference=x", "?format=csv", "?format=csv&table=x", "?conference=%00"],
 )
 def test_exports_that_there_are_not(desk, query):
     assert desk.get("/admin/export/" + query).status_code == 404
@@ -282,12 +278,12 @@ def test_the_pages_in_a_browser(live_server, page, editor, tmp_path):
     file.write_bytes(workbook(topics=TOPICS))
     told = []
     page.on("console", lambda message: told.append(message.text))
-    page.goto(live_server.url + UPLOAD)
+    page.goto(f"{live_server.url}{UPLOAD}")
     page.get_by_label("Username").fill(editor.username)
     page.get_by_label("Password").fill("correct horse")
     page.keyboard.press("Enter")
-    page.wait_for_url("**" + UPLOAD)
-    page.get_by_label("File", exact=False).first.set_input_files(file)
+    page.wait_for_url(f"**{UPLOAD}")
+    page.get_by_label("File:", exact=True).set_input_files(file)
     page.get_by_role("button", name="Check the file").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/import/*/")
@@ -295,11 +291,10 @@ def test_the_pages_in_a_browser(live_server, page, editor, tmp_path):
     page.keyboard.press("Enter")
     page.get_by_text("Renamed").wait_for()
     violations = Axe().run(page).response["violations"]
-    page.get_by_role("button", name="Accept: write 2 rows").focus()
+    page.get_by_role("button", name="Accept: write 3 rows").focus()
     page.keyboard.press("Enter")
     page.get_by_text("Imported. New records are drafts").wait_for()
 
     assert violations == []
     assert told == []
     assert Topic.objects.get(slug="old").name == "Renamed"
-    assert reverse("admin:import") == UPLOAD

@@ -1,12 +1,15 @@
 """Positions made and changed while a text is coded: anchored to the very place, sentences follow."""
 
+import threading
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 
 from dialogues.choices import Status
 from dialogues.editorial import coding, history
 from dialogues.editorial.coding import Claim, HeldBy, Passage, RelatedTo
-from dialogues.editorial.next_versions import newest_version
+from dialogues.editorial.next_versions import newest_state, newest_version, next_version
 from dialogues.models import Document, Participant, Position
 from dialogues.models.references import StillReferredTo
 from tests import factories
@@ -256,8 +259,10 @@ def test_a_public_position_is_changed_in_its_next_version_only(document, coder):
     position.refresh_from_db()
     assert (position.statement, position.status) == ("Growth is slow.", Status.PUBLISHED)
     assert [row.exact for row in position.quotations.all()] == ["Slow"]
+    waiting = newest_state(position)["parts"]["quotations"].values()
+    assert [one["columns"]["exact"] for one in waiting] == ["growth"]
     coding.undo(document, by=coder)
-    assert newest_version(position) > 0
+    assert next_version(Position.objects.get()) is None
     assert [row.exact for row in position.quotations.all()] == ["Slow"]
 
 
@@ -342,3 +347,47 @@ def test_a_decision_made_meanwhile_is_not_overwritten(document, coder):
         "maria has meanwhile decided sentence 1: No position. Nothing was saved."
     )
     assert (caught.value.numbers, document.sentences.get(number=1).reason) == ([1], "heading")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_request_sent_twice_at_once_is_done_once():
+    document = factories.DocumentFactory(
+        text=TEXT, status="draft", conferences=[factories.ConferenceFactory()]
+    )
+    coding.cut_into_sentences(document)
+    coder = factories.EditorFactory()
+
+    def save(key: str) -> None:
+        coding.create_position(
+            document, claim(document, "Slow", holders=[HeldBy(None)]), by=coder, key=key
+        )
+
+    told = at_once(*[lambda key=key: save(key) for key in ("a", "a", "b", "b")])
+    assert sorted(type(one).__name__ for one in told) == [
+        "AlreadyDone", "AlreadyDone", "NoneType", "NoneType",
+    ]  # fmt: skip
+    assert sorted(Position.objects.values_list("number", flat=True)) == [1, 2]
+    assert Participant.objects.filter(kind="anonymous").count() == 2
+    assert document.sentences.get(number=3).decision == "attributed"
+
+
+def at_once(*calls) -> list[BaseException | None]:
+    """Run the calls in threads, each with a connection of its own; returns what each raised."""
+    start = threading.Barrier(len(calls))
+    told: list[BaseException | None] = [None] * len(calls)
+
+    def run(place: int) -> None:
+        try:
+            start.wait()
+            calls[place]()
+        except Exception as fault:  # noqa: BLE001  # handed back to the test
+            told[place] = fault
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(place,)) for place in range(len(calls))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return told

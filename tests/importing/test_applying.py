@@ -121,9 +121,7 @@ def test_what_waits_already_is_left():
 def test_an_export_taken_while_a_next_version_waits_changes_nothing():
     position = PositionFactory()
     slug, number = position.conference.slug, position.number
-    imported(
-        workbook(positions=[["conference", "number", "note"], [slug, number, "Somebody’s."]])
-    )
+    imported(workbook(positions=[["conference", "number", "note"], [slug, number, "Somebody’s."]]))
     before = contents()
 
     assert set(counts(imported(exported("xlsx")))) == {"leave"}
@@ -189,9 +187,7 @@ def test_the_plan_says_which_rights_are_missing():
     TopicFactory(slug="old", name="Old", status="draft")
     ConferenceFactory(slug="c")
     InstitutionFactory(slug="i")
-    run = begun(
-        workbook(topics=TOPICS, hosts=[["conference", "institution"], ["c", "i"]])
-    )
+    run = begun(workbook(topics=TOPICS, hosts=[["conference", "institution"], ["c", "i"]]))
     user = may(UserFactory(), "add_topic", "change_conference")
     before = contents()
 

@@ -84,9 +84,7 @@ def test_plans_and_an_import_at_once_do_not_disturb_each_other():
     ConferenceFactory(slug="c", status="draft")
     run = begun(new_institutions())
 
-    outcomes = at_once(
-        lambda: runs.accept(run, by=None), *[lambda: begun(new_institutions())] * 3
-    )
+    outcomes = at_once(lambda: runs.accept(run, by=None), *[lambda: begun(new_institutions())] * 3)
 
     assert outcomes == ["applied", "planned", "planned", "planned"]
     assert made() == (INSTITUTIONS,) * 3

@@ -16,15 +16,18 @@ from hypothesis import strategies as st
 from dialogues.exporting.tables import TABLES
 from dialogues.models import ImportRun
 from tests.factories import CountryFactory, EditorFactory, HostFactory, PositionFactory
-from tests.importing.files import saved, book_of, with_part, workbook
+from tests.importing.files import book_of, saved, with_part, workbook
 from tests.importing.plans import contents
 
 pytestmark = pytest.mark.django_db
 many = settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
-NAMES = st.sampled_from(["a.xlsx", "a.csv", "a.zip", "topics.csv", "hosts.XLSX", "", "..", "\x00.csv"])
+NAMES = st.sampled_from(
+    ["a.xlsx", "a.csv", "a.zip", "topics.csv", "hosts.XLSX", "", "..", "\x00.csv"]
+)
 HOSTILE = [
     "\x00", "a\x00b", "\x0b", "\ud800", "1e1000000", "-1e400", "9" * 5000, "1" * 12, "-1", "0",
     "2147483648", "99999999999999", "NaN", "inf", "=1+1", "'=1", "''", "@x", "0000-00-00",
@@ -33,7 +36,21 @@ HOSTILE = [
     "c/99999999999999999999", "/", "facets", "feed", "é", "ﬁ", " ", "\n", "a\nb", "<script>", "%s",
     "%(x)s", "{0}", "_x0000_", "none", "None", "null",
 ]  # fmt: skip
-SOUND = ["c", "c/1", "d", "t", "i", "p", "RU", "A name", "2021-04-15", "day", "person", "media", "1"]
+SOUND = [
+    "c",
+    "c/1",
+    "d",
+    "t",
+    "i",
+    "p",
+    "RU",
+    "A name",
+    "2021-04-15",
+    "day",
+    "person",
+    "media",
+    "1",
+]
 CELLS = st.one_of(
     st.sampled_from(HOSTILE), st.sampled_from(SOUND), st.sampled_from(SOUND), st.text(max_size=8)
 )
@@ -109,7 +126,9 @@ def test_any_bytes(desk, name, content):
 
 
 @many
-@given(table=tables(), encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1251", "cp932"]))
+@given(
+    table=tables(), encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1251", "cp932"])
+)
 def test_any_cells_of_a_table(desk, table, encoding):
     name, rows = table
     text = io.StringIO()
@@ -226,7 +245,9 @@ def _sound(cell: str) -> str:
     return "".join(c for c in cell[:32_000] if c.isprintable() or c == "\n")
 
 
-@pytest.mark.parametrize("query", ["page=x", "page=99999999999999999999", "show=%00", "table=%00", "show=x"])
+@pytest.mark.parametrize(
+    "query", ["page=x", "page=99999999999999999999", "show=%00", "table=%00", "show=x"]
+)
 def test_addresses_that_no_link_leads_to(desk, query):
     desk.post(reverse("admin:import"), {"file": SimpleUploadedFile("a.xlsx", BOOK), "noun": ""})
     address = reverse("admin:import_plan", args=[ImportRun.objects.get().pk])

@@ -409,9 +409,7 @@ def quoting(*quotations, head=("position", "order", "exact", "start")):
 def position(db):
     conference = ConferenceFactory(slug="c")
     document = DocumentFactory(slug="d", text=TEXT, conferences=[conference])
-    return PositionFactory(
-        conference=conference, document=document, quotations=[], status="draft"
-    )
+    return PositionFactory(conference=conference, document=document, quotations=[], status="draft")
 
 
 def test_quotations_are_anchored(position):
@@ -454,12 +452,14 @@ def test_a_changed_quotation_is_anchored_anew(position):
 def test_a_position_that_goes_over_to_another_document_must_have_its_words_there(position):
     imported(quoting(["c/1", 0, "Trust is lacking", None]))
     DocumentFactory(slug="silent", text="Nothing.", conferences=[position.conference])
-    DocumentFactory(slug="telling", text="Indeed: Trust is lacking.", conferences=[position.conference])
+    DocumentFactory(
+        slug="telling", text="Indeed: Trust is lacking.", conferences=[position.conference]
+    )
     head = ["conference", "number", "document"]
 
-    assert [p["column"] for p in problems(begun(workbook(positions=[head, ["c", 1, "silent"]])))] == [
-        "document"
-    ]
+    assert [
+        p["column"] for p in problems(begun(workbook(positions=[head, ["c", 1, "silent"]])))
+    ] == ["document"]
     imported(workbook(positions=[head, ["c", 1, "telling"]]))
     assert Quotation.objects.get().start == 8
 
@@ -481,7 +481,13 @@ def test_decisions_on_sentences(position):
 
     run = imported(
         workbook(
-            sentences=[head, ["d", 1, "attributed", None], ["d", 2, "nothing", "Heading"], ["d", 3, "nothing", None], ["d", 9, "author", None]]
+            sentences=[
+                head,
+                ["d", 1, "attributed", None],
+                ["d", 2, "nothing", "Heading"],
+                ["d", 3, "nothing", None],
+                ["d", 9, "author", None],
+            ]
         )
     )  # fmt: skip
 
@@ -536,9 +542,15 @@ def test_everything_about_a_new_conference_in_one_file():
             ],
             institutions=[["slug", "name", "acronym", "kind"], ["spf", "Foundation", "SPF", "foundation"]],
             conferences=[["slug", "title", "date_precision"], ["c", "C", "unknown"]],
-            documents=[["slug", "title", "kind", "conferences", "text", "extent"], ["d", "D", "summary", "c", TEXT, "full"]],
+            documents=[
+                ["slug", "title", "kind", "conferences", "text", "extent"],
+                ["d", "D", "summary", "c", TEXT, "full"],
+            ],
             topics=[["slug", "name"], ["t", "T"]],
-            positions=[["conference", "number", "document", "statement", "stance", "topics"], ["c", 1, "d", "S.", "asserts", "t"]],
+            positions=[
+                ["conference", "number", "document", "statement", "stance", "topics"],
+                ["c", 1, "d", "S.", "asserts", "t"],
+            ],
             attributions=[["position", "participant"], ["c/1", "voice"]],
             quotations=[["position", "exact"], ["c/1", "Trust is lacking"]],
         )
@@ -570,7 +582,12 @@ def test_refused_rows_come_back_as_a_file_that_can_be_sent_again():
     head = [*INSTITUTION, "note"]
     run = imported(
         workbook(
-            institutions=[head, ["same", "Same", "media", None], ["new", "New", "compny", "=x"], ["two", "Two", "media", 5]],
+            institutions=[
+                head,
+                ["same", "Same", "media", None],
+                ["new", "New", "compny", "=x"],
+                ["two", "Two", "media", 5],
+            ],
             series=[["slug", "title"], ["s", "S"]],
         )
     )  # fmt: skip

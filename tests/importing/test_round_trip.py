@@ -5,6 +5,8 @@ import zipfile
 
 import pytest
 from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from dialogues.exporting.tables import TABLES, everything, one_conference
@@ -113,7 +115,9 @@ def _without_life(lines: list[str]) -> list[str]:
     """Exported versions and statuses tell of another database."""
     ends = (",published,", ",draft,", ",1", ",2", ",3")
     for _round in range(2):
-        lines = [line[: -len(end)] if line.endswith(end := _end(line, ends)) else line for line in lines]
+        lines = [
+            line[: -len(end)] if line.endswith(end := _end(line, ends)) else line for line in lines
+        ]
     return lines
 
 
@@ -163,7 +167,9 @@ def test_every_text_comes_back_exactly(name, kind):
 
 @both_formats
 @pytest.mark.django_db
-@pytest.mark.parametrize("text", ["One.\r\nTwo.\rThree.\n", "=" * 70_000, "日本\U0001f600" * 20_000])
+@pytest.mark.parametrize(
+    "text", ["One.\r\nTwo.\rThree.\n", "=" * 70_000, "日本\U0001f600" * 20_000]
+)
 def test_long_texts_and_line_ends_come_back_exactly(text, kind):
     DocumentFactory(slug="long", text=text)
     before = contents()
@@ -255,11 +261,8 @@ def test_one_conference_takes_along_what_it_refers_to_and_no_more():
 
 
 @pytest.mark.django_db
-def test_the_number_of_queries_does_not_grow_with_the_rows(django_assert_num_queries):
+def test_the_number_of_queries_does_not_grow_with_the_rows():
     def queries() -> int:
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
         with CaptureQueriesContext(connection) as caught:
             exported("zip", everything())
         return len(caught)

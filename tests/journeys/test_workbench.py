@@ -198,6 +198,10 @@ def test_a_position_is_made_by_mouse_with_a_second_passage(page: Page, bench, co
         "opposes this",
         "trust is low",
     ]
+    drag(page, 4, "doubted it")
+    sentence(page, 4).focus()
+    press(page, "+")
+    decided(page, 4, "attributed")
     sentence(page, 3).locator(".claim").click()
     expect(page.get_by_label("The claim in one sentence")).to_have_value("It is wrong.")
     page.get_by_role("button", name="Remove this position").click()
@@ -325,6 +329,11 @@ def test_what_is_missing_is_told_at_its_field(page: Page, bench) -> None:
     expect(page.get_by_label("The claim in one sentence")).to_be_focused()
     expect(page.get_by_label("The claim in one sentence")).to_have_attribute("aria-invalid", "true")
     assert faults(page) == []
+    page.get_by_label("The claim in one sentence").fill("Trade will grow.")
+    page.get_by_role("combobox", name="Topics").fill("Weather")
+    page.get_by_role("button", name="Save").click()
+    expect(problems).to_contain_text("“Weather” was typed, but nothing was chosen from the list.")
+    assert Position.objects.count() == 0
 
 
 def test_two_coders_of_one_position(page: Page, live_server, bench, olga) -> None:

@@ -25,6 +25,7 @@ from dialogues.editorial import history, merging, reverting
 from dialogues.editorial.comparing import compare, present_state, states_in, what_changed
 from dialogues.editorial.comparing.histories import contents
 from dialogues.editorial.readiness import NotReady
+from dialogues.editorial.states import State
 from dialogues.editorial.versions import with_previous
 from dialogues.models import VersionConflict
 
@@ -124,8 +125,13 @@ class KeepsHistory(RecoversRecords, VersionAdmin):
             "comparison": compare(self.model, now, then),
             "under": _with_addresses(reverting.under(version)) if allowed else [],
             "allowed": allowed,
+            **self.going_back_context(record, then),
         }
         return TemplateResponse(request, "admin/dialogues/version.html", context)
+
+    def going_back_context(self, record: Any, state: State) -> dict[str, Any]:
+        """What a noun has to tell besides the fields that would change."""
+        return {}
 
     def _readable(self, request: HttpRequest, object_id: str) -> Any:
         record = self.get_object(request, object_id)

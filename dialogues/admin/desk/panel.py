@@ -32,7 +32,6 @@ class Task:
     message: str
     link: str = ""
     address: str = ""
-    is_advice: bool = False
 
 
 @dataclass(frozen=True)
@@ -133,8 +132,7 @@ class Places:
         self._parts = set(model_admin._names_of_parts())
 
     def task(self, problem: Problem) -> Task:
-        is_advice = problem.level == Level.ADVICE
-        return Task(problem.message, *self._link(problem), is_advice=is_advice)
+        return Task(problem.message, *self._link(problem))
 
     def _link(self, problem: Problem) -> tuple[str, str]:
         about = problem.about

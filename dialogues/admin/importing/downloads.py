@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import IO, Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
 from django.utils import timezone
 
 from dialogues.admin.importing.rights import may_export, require_import, run_for
@@ -31,7 +31,7 @@ TYPES = {
 IN_MEMORY = 4 * 1024 * 1024
 
 
-def export_tables(request: HttpRequest) -> HttpResponse:
+def export_tables(request: HttpRequest) -> FileResponse:
     """Everything, or ``?conference=slug`` with all it needs; ``?format=xlsx``, ``zip`` or ``csv``
     with ``&table=``.
     """
@@ -49,7 +49,7 @@ def export_tables(request: HttpRequest) -> HttpResponse:
     return _file(lambda file: write(file, scope), f"{about}-{day}.{kind}", kind)
 
 
-def template(request: HttpRequest) -> HttpResponse:
+def template(request: HttpRequest) -> FileResponse:
     """An empty workbook of all tables or of ``?table=``; ``&format=csv`` for one as CSV."""
     require_import(request.user)
     name = request.GET.get("table", "")
@@ -61,7 +61,7 @@ def template(request: HttpRequest) -> HttpResponse:
     return _file(lambda file: write_template(file, tables), f"{stem}.xlsx", "xlsx")
 
 
-def refused_rows(request: HttpRequest, pk: int) -> HttpResponse:
+def refused_rows(request: HttpRequest, pk: int) -> FileResponse:
     run = run_for(request.user, pk, "content")
     if not run.refused:
         raise Http404
@@ -89,8 +89,8 @@ def _table(name: str) -> Table:
     return table
 
 
-def _file(write: Callable[[IO[bytes]], object], name: str, kind: str) -> HttpResponse:
+def _file(write: Callable[[IO[bytes]], object], name: str, kind: str) -> FileResponse:
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed by the response
-    write(file)  # type: ignore[arg-type]
+    write(file)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=name, content_type=TYPES[kind])

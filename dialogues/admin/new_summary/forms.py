@@ -115,7 +115,8 @@ class PersonForm(NamesRecord, forms.ModelForm):
         """Where a stored person is chosen, post and role still have to be sound."""
         super().full_clean()
         for name in ("role", "stated_as", "institutions"):
-            if self.is_bound and self.taken and name not in self.cleaned_data:
+            lost = self.is_bound and self.taken and name not in self.cleaned_data
+            if lost and name not in self.errors:
                 self.add_error(name, gettext("Choose or write this anew."))
 
 

@@ -19,14 +19,21 @@ PATRONYMIC = re.compile(r"(?:вич|вна|чна)$")
 
 def of_document(proposal: Proposal, reading: Reading, publisher: str) -> Initial:
     summary = proposal.summary
+    title = title_of(proposal)
     return {
-        "title": summary.title.value if summary.title else "",
+        "title": title.value if title else "",
         "kind": summary.kind.value if summary.kind else "",
         "language": summary.language.value,
         "url": reading.address,
         "publisher_key": publisher,
         **_published(summary.published),
     }
+
+
+def title_of(proposal: Proposal) -> Found | None:
+    """The title over the text; a text without one goes by what it calls its event."""
+    told = (proposed.event.title for proposed in proposal.events)
+    return proposal.summary.title or next((title for title in told if title), None)
 
 
 def _published(date: FoundDate | None) -> Initial:

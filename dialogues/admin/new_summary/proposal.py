@@ -16,13 +16,15 @@ from dialogues.admin.desk.labels import label
 from dialogues.admin.new_summary.accepting import accepted, require_rights
 from dialogues.admin.new_summary.rights import run_of
 from dialogues.admin.new_summary.sheet import MOST_EVENTS, MOST_ROWS, Sheet
-from dialogues.choices import ImportState
+from dialogues.choices import AppearanceRole, HostRole, ImportState
 from dialogues.editorial.new_summary import create_drafts
 from dialogues.importing.summaries import runs
 from dialogues.importing.summaries.proposals import propose
 from dialogues.models import Country, Document, ImportRun
 from dialogues.text.languages import language_name
 
+#: In which role somebody added by hand stands at first.
+ADDED_ROLES = {"people": AppearanceRole.PARTICIPANT, "hosts": HostRole.HOST}
 log = logging.getLogger(__name__)
 
 
@@ -69,6 +71,7 @@ def _with_added(data: QueryDict) -> QueryDict:
         total = _number(data[f"{prefix}-TOTAL_FORMS"])
         changed[f"{prefix}-TOTAL_FORMS"] = str(min(total + 1, MOST_ROWS))
         changed[f"{prefix}-{total}-take"] = "on"
+        changed[f"{prefix}-{total}-role"] = ADDED_ROLES.get(prefix.rpartition("-")[2], "")
         if prefix == "institutions":
             changed[f"{prefix}-{total}-key"] = f"added{total}"
     return changed

@@ -104,8 +104,9 @@ def new_summary(request: Any, site: AdminSite) -> HttpResponse:
     require_entering(request.user)
     if request.method == "POST" and "drop" in request.POST:
         return _dropped(request)
-    form = SendingForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    sent = request.method == "POST"
+    form = SendingForm(request.POST if sent else None, request.FILES if sent else None)
+    if sent and form.is_valid():
         file = form.cleaned_data["file"]
         run = runs.begin(
             file.name if file else form.reading.text[:80],

@@ -140,9 +140,10 @@ class Sheet:
 
     def _tell_evidence(self) -> None:
         summary, quotes = self.proposal.summary, self.evidence.quotes
+        title = initial.title_of(self.proposal)
         dated = summary.published.spans if summary.published else ()
         self.document.quotes = {
-            "title": quotes(summary.title.spans if summary.title else ()),
+            "title": quotes(title.spans if title else ()),
             "kind": quotes(summary.kind.spans if summary.kind else ()),
             "published_date": quotes(dated),
         }

@@ -11,9 +11,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dialogues.admin.workbench.page import last_step, printed
+from dialogues.admin.workbench.page import last_step
 from dialogues.admin.workbench.rights import may_code
-from dialogues.admin.workbench.rows import rows
+from dialogues.admin.workbench.rows import Row, printed, rows
 from dialogues.editorial.coding import (
     AlreadyDone,
     CannotUndo,
@@ -125,14 +125,16 @@ def changed(
 
 
 def news(document: Document, numbers: Collection[int]) -> dict[str, Any]:
-    return {"sentences": [_told(row) for row in rows(document, numbers)] if numbers else []}
+    return {
+        "sentences": [_told(row, document) for row in rows(document, numbers)] if numbers else []
+    }
 
 
-def _told(row: Any) -> dict[str, Any]:
+def _told(row: Row, document: Document) -> dict[str, Any]:
     return {
         "number": row.sentence.number,
         "decision": row.sentence.decision,
-        "html": printed([row]),
+        "html": printed([row], document),
     }
 
 

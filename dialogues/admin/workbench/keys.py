@@ -30,7 +30,7 @@ KEYS = (
     Key(("n",), "nothing", _("Nothing here: choose the reason")),
     Key(("o",), "reopen", _("Open a closed sentence again")),
     Key(("e",), "edit", _("Open the position coded here; again for the next one")),
-    Key(("+", "="), "add_passage", _("Add the selected words to the open position")),
+    Key(("+", "="), "add_passage", _("Add the selected words to the open position, else to the one saved last")),
     Key(("r",), "replace_passage", _("Put the selected words in place of the open form’s first passage")),
     Key(("w",), "take_words", _("Take the selected words as attributing words")),
     Key(("f",), "to_form", _("Go to the open form")),

@@ -24,6 +24,7 @@ def words() -> dict[str, str]:
         "new_position": _("New position"),
         "position": _("Position {number}"),
         "saved_position": _("Position saved."),
+        "passage_added": _("Passage added to the position saved last."),
         "closed": _("Sentence {number}: nothing here."),
         "no_undecided": _("Every sentence is decided."),
         "nothing_selected": _("Select some words of the text first."),
@@ -35,6 +36,10 @@ def words() -> dict[str, str]:
         "create": _("Make a new one: “{name}”"),
         "new_voice": _("New anonymous voice of this conference"),
         "none_found": _("Nothing found."),
+        "mend_first": _("Not saved yet: something has to be mended first."),
+        "not_chosen": _(
+            "“{typed}” was typed, but nothing was chosen from the list. Choose or clear it."
+        ),
         "found": _("{count} found. Arrow keys to choose."),
         "chosen": _("{name} chosen."),
         "already_there": _("Already there: {names}"),

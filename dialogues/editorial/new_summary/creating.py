@@ -162,6 +162,7 @@ class _Making:
 
     def _save(self, record: EditorialRecord) -> None:
         record.slug = ""  # type: ignore[attr-defined]  # a form took one that may be gone by now
+        record.derive()  # type: ignore[attr-defined]  # the constraints look at derived columns too
         record.full_clean()
         stamp(record, by=self.by)
         record.save()

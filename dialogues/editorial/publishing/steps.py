@@ -156,7 +156,7 @@ def _move_version_in_work(record: EditorialRecord, status: Status, *, by: By) ->
     before = in_work(record)[0]
     step = next_versions.submit_next if status == Status.IN_REVIEW else next_versions.send_next_back
     step(record, by=by)
-    carry_approvals(record, before)
+    carry_approvals(record, before, in_work(record)[0])
 
 
 def _move(record: EditorialRecord, status: Status) -> None:
@@ -164,4 +164,4 @@ def _move(record: EditorialRecord, status: Status) -> None:
     before = record.version
     record.status = status
     record.save()
-    carry_approvals(record, before)
+    carry_approvals(record, before, record.version)

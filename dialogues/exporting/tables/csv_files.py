@@ -35,10 +35,11 @@ def write_table(file: IO[bytes], table: Table, scope: Scope, keys: Keys | None =
 
 def write_lines(file: IO[bytes], names: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
     file.write(b"\xef\xbb\xbf")
-    count = -1
-    for count, line in enumerate(_lines(names, rows)):
+    lines = -1  # the headings are no row
+    for line in _lines(names, rows):
         file.write(line.encode("utf-8", "replace"))
-    return count
+        lines += 1
+    return lines
 
 
 def _lines(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -50,9 +50,9 @@ def _in_order(table: Table, scope: Scope, keys: Keys) -> list[Any]:
     place = next((name for name in ("order", "number") if name in table.names), "pk")
     place = "to_topic_id" if "related" in table.names else place
     placed = rows.values_list("pk", f"{table.field_name(table.owner)}_id", place)
-    named = owners if place == "to_topic_id" else {}
-    order = {
-        pk: (_sortable(owners[owner]), named.get(at, at), pk)
+    others = owners if place == "to_topic_id" else {}
+    order: dict[Any, Any] = {
+        pk: (_sortable(owners[owner]), others.get(at, at), pk)
         for pk, owner, at in placed
         if owner in owners
     }
@@ -73,17 +73,19 @@ def _stored(table: Table, columns: Iterable[Column], pks: Sequence[Any]) -> dict
 
 def _value(column: Column, stored: dict[str, Any], lists: Any, keys: Keys) -> Value:
     if column.kind is Kind.LIST:
-        return lists[column.name][stored["pk"]]  # type: ignore[no-any-return]
+        return lists[column.name][stored["pk"]]
     value = stored[column.field.attname]
     if column.kind is not Kind.REFERENCE or value is None:
-        return value  # type: ignore[no-any-return]
+        return value
     by_key = column.field.target_field.primary_key
     return keys.key(column.refers_to, value) if by_key else str(value)
 
 
 def _lists(column: Column, pks: Sequence[Any], keys: Keys) -> dict[Any, tuple[str, ...]]:
     field = column.field
-    links = field.remote_field.through._base_manager.filter(**{f"{field.m2m_field_name()}__in": pks})
+    links = field.remote_field.through._base_manager.filter(
+        **{f"{field.m2m_field_name()}__in": pks}
+    )
     own, other = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
     found: dict[Any, list[str]] = defaultdict(list)
     for owner, linked in links.values_list(own, other):

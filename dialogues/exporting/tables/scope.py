@@ -65,7 +65,8 @@ def one_conference(conference: Conference) -> Scope:
         *_values(Participant, participants, "conference"),
     }
     topics = _upwards(
-        Topic, {*_values(Position, positions, "topics"), *_values(Conference, conferences, "topics")}
+        Topic,
+        {*_values(Position, positions, "topics"), *_values(Conference, conferences, "topics")},
     )
     only: dict[type[models.Model], Pks] = {
         Series: _values(Conference, conferences, "series"),

@@ -42,7 +42,7 @@ class Column:
 
     @property
     def refers_to(self) -> type[models.Model]:
-        return self.field.related_model  # type: ignore[no-any-return]
+        return self.field.related_model
 
     @property
     def values(self) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """One XLSX workbook, a sheet a table; long texts go on in further columns of the same row."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import IO, Any
 
 from openpyxl import Workbook
@@ -32,7 +33,7 @@ def write_sheets(file: IO[bytes], sheets: Iterable[tuple[str, Sequence[str], Any
     """A workbook of sheets given by their name, their headings and their rows."""
     book = Workbook(write_only=True)
     for name, headings, rows in sheets:
-        add_sheet(book, name, headings, lambda rows=rows: rows, frozenset())
+        add_sheet(book, name, headings, partial(_given, rows), frozenset())
     book.save(file)
 
 
@@ -53,6 +54,10 @@ def add_sheet(
         sheet.append(list(_spread(row, cells)))
         count += 1
     return count
+
+
+def _given(rows: Rows) -> Rows:
+    return rows
 
 
 def _add_table(book: Any, table: Table, scope: Scope, keys: Keys) -> int:
@@ -94,4 +99,3 @@ def _bold(sheet: Any, title: str) -> Any:
     cell = WriteOnlyCell(sheet, title)
     cell.font = Font(bold=True)
     return cell
-

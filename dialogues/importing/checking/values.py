@@ -139,7 +139,9 @@ def _reference(column: Column, cell: Any, directory: Directory) -> str:
     found = directory.find(column.refers_to, text)
     if found.key:
         return found.key
-    raise WrongCell(found.why_not(str(column.refers_to._meta.verbose_name)), nearest=found.suggestion)
+    raise WrongCell(
+        found.why_not(str(column.refers_to._meta.verbose_name)), nearest=found.suggestion
+    )
 
 
 def _list(column: Column, cell: Any, directory: Directory) -> tuple[str, ...]:

@@ -77,7 +77,9 @@ class Naming:
         found = self.directory.find(self.stage.model, wanted) if not key else None
         key = key or (found.key if found else "") or self._key_called(wanted)
         if not key and found is not None:
-            self._lose(row, "", found.why_not(str(self.stage.model._meta.verbose_name)), found.suggestion)
+            self._lose(
+                row, "", found.why_not(str(self.stage.model._meta.verbose_name)), found.suggestion
+            )
             return
         self.units.setdefault(key, Unit(key)).parts.append(row)
 
@@ -119,9 +121,13 @@ class Naming:
                 return found.key or self._ask(checked, found.why_not(str(model._meta.verbose_name)))
         slug = slugify(_slug_source(model, row, name))[:LONGEST_SLUG].strip("-")
         if not slug:
-            return self._ask(checked, _("Give a slug in Latin letters: none can be made from the name."))
+            return self._ask(
+                checked, _("Give a slug in Latin letters: none can be made from the name.")
+            )
         if self.directory.pk(model, slug) is not None and self.directory.shown(model, slug) != name:
-            told = _("“%(slug)s”, which the name would give, is the slug of “%(other)s”; give another.")
+            told = _(
+                "“%(slug)s”, which the name would give, is the slug of “%(other)s”; give another."
+            )
             other = self.directory.shown(model, slug)
             return self._ask(checked, told % {"slug": slug, "other": other})
         return slug

@@ -84,7 +84,9 @@ class Plan:
     ) -> None:
         told = list(problems)
         seal = _seal(row, key, action, changes or {}, told)
-        shown = [Change(name, _shown(old), _shown(new)) for name, (old, new) in (changes or {}).items()]
+        shown = [
+            Change(name, _shown(old), _shown(new)) for name, (old, new) in (changes or {}).items()
+        ]
         names = (row.table.name, row.number, excerpt(key), excerpt(record))
         self.rows.append(PlannedRow(*names, action, shown, told, note, seal))
         self._counted[action] += 1

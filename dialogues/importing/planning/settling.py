@@ -237,4 +237,3 @@ def _left(main: CheckedRow | None, parts: list[CheckedRow]) -> dict[int, Outcome
 
 def _chunks(units: list[Unit]) -> Iterator[list[Unit]]:
     return (units[start : start + CHUNK] for start in range(0, len(units), CHUNK))
-

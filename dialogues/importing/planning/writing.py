@@ -71,10 +71,10 @@ class Writer:
             with transaction.atomic():
                 yield
             return
-        with revision(by=self.by, comment=self.comment):
-            with reversion.create_revision(manage_manually=True, atomic=False):
-                yield
-                reversion.add_to_revision(record)
+        by_hand = reversion.create_revision(manage_manually=True, atomic=False)
+        with revision(by=self.by, comment=self.comment), by_hand:
+            yield
+            reversion.add_to_revision(record)
 
     def change(
         self,

@@ -40,9 +40,7 @@ def decode(content: bytes) -> tuple[str, str]:
         except UnicodeDecodeError:
             continue
     raise FileRefused(
-        _(
-            "The characters of this file cannot be read. Save it as “CSV UTF-8” and send it again."
-        )
+        _("The characters of this file cannot be read. Save it as “CSV UTF-8” and send it again.")
     )
 
 

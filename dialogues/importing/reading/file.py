@@ -107,7 +107,9 @@ def _sheet(grid: Grid, noun: str, *, alone: bool) -> tuple[list[ReadRow], list[P
 def _twice(found: Iterable[tuple[list[ReadRow], Any]]) -> list[Problem]:
     names = [rows[0].table.name for rows, _told in found if rows]
     return [
-        Problem(_("Two sheets or files are the table “%(name)s”; join them.") % {"name": name}, name)
+        Problem(
+            _("Two sheets or files are the table “%(name)s”; join them.") % {"name": name}, name
+        )
         for name in sorted({name for name in names if names.count(name) > 1})
     ]
 

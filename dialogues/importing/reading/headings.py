@@ -129,5 +129,7 @@ def _by_headings(grid: Grid) -> Table | None:
         return None
     cells = [cell for cell in grid.rows[0][1] if not is_empty(cell)]
     fitting = [table for table in TABLES if all(_known(table, cell) for cell in cells)]
-    fitting = [t for t in fitting if not t.owner or any(_known(t, c) == (t.owner, 1) for c in cells)]
+    fitting = [
+        t for t in fitting if not t.owner or any(_known(t, c) == (t.owner, 1) for c in cells)
+    ]
     return fitting[0] if len(fitting) == 1 else None

@@ -32,9 +32,7 @@ class Command(BaseCommand):
                 write(file, scope, self._report)
             part.replace(path)
         except OSError as error:
-            raise CommandError(
-                _("The file cannot be written: %(why)s") % {"why": error}
-            ) from error
+            raise CommandError(_("The file cannot be written: %(why)s") % {"why": error}) from error
         finally:
             part.unlink(missing_ok=True)
         self.stdout.write(self.style.SUCCESS(_("Exported to %(path)s.") % {"path": path}))

@@ -6,7 +6,8 @@ from typing import Any
 
 #: The white space that mark-up collapses; a no-break space is none of it.
 COLLAPSED = re.compile(r"[ \t\r\n\f]+")
-PARAGRAPH, LINE = "\n\n", "\n"
+#: Blocks of one of these kinds in a row stand on lines one below the other; paragraphs do not.
+PARAGRAPH, LINE, ROW, ITEM = "paragraph", "line", "row", "item"
 
 
 @dataclass
@@ -41,18 +42,18 @@ class Blocks:
         self.parts: list[str] = []
         self.length = 0
         self.headings: list[tuple[int, int]] = []
-        self.last_gap = LINE
+        self.last_kind = PARAGRAPH
 
-    def add(self, words: str, *, gap: str = PARAGRAPH, heading: bool = False) -> None:
+    def add(self, words: str, *, kind: str = PARAGRAPH, heading: bool = False) -> None:
         words = words.strip(" \t\r\n\f")
         if not words:
             return
         if self.parts:
-            self._put(LINE if LINE == gap == self.last_gap else PARAGRAPH)
+            self._put("\n" if kind == self.last_kind != PARAGRAPH else "\n\n")
         if heading:
             self.headings.append((self.length, self.length + len(words)))
         self._put(words)
-        self.last_gap = gap
+        self.last_kind = kind
 
     def _put(self, words: str) -> None:
         self.parts.append(words)

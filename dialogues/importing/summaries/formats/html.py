@@ -8,8 +8,10 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from dialogues.importing.summaries.formats.blocks import (
+    ITEM,
     LINE,
     PARAGRAPH,
+    ROW,
     Blocks,
     Extract,
     Refused,
@@ -84,20 +86,19 @@ def _length(part: HtmlElement) -> int:
 def _walk(main: HtmlElement, blocks: Blocks) -> None:
     """Every block of the part, in order. Depth is bounded by the parser."""
     words: list[str] = []
-    gap = PARAGRAPH
 
-    def flush(new_gap: str, heading: bool = False) -> None:
+    def flush(kind: str, heading: bool = False) -> None:
         lines = collapsed("".join(words)).replace(" \v ", "\v").replace(" \v", "\v")
         for line in lines.replace("\v ", "\v").split("\v"):
-            blocks.add(line, gap=new_gap if "\v" not in lines else LINE, heading=heading)
+            blocks.add(line, kind=kind if "\v" not in lines else LINE, heading=heading)
         words.clear()
 
     def visit(node: Any) -> None:
         if not isinstance(node.tag, str) or _is_left_out(node):
             return
         if node.tag == "tr":
-            flush(gap)
-            blocks.add("\t".join(_cell(cell) for cell in node if isinstance(cell.tag, str)), gap=LINE)
+            flush(PARAGRAPH)
+            blocks.add("\t".join(_cell(cell) for cell in node if isinstance(cell.tag, str)), kind=ROW)
             return
         if node.tag == "br":
             words.append("\v")
@@ -109,7 +110,7 @@ def _walk(main: HtmlElement, blocks: Blocks) -> None:
             visit(child)
             words.append(child.tail or "")
         if is_block:
-            flush(LINE if node.tag in ("li", "dd", "dt") else PARAGRAPH, node.tag in HEADINGS)
+            flush(ITEM if node.tag in ("li", "dd", "dt") else PARAGRAPH, node.tag in HEADINGS)
 
     visit(main)
     flush(PARAGRAPH)

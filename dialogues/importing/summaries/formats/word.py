@@ -7,10 +7,18 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import qn
 
-from dialogues.importing.summaries.formats.blocks import LINE, PARAGRAPH, Blocks, Extract, Refused
+from dialogues.importing.summaries.formats.blocks import (
+    ITEM,
+    LINE,
+    PARAGRAPH,
+    ROW,
+    Blocks,
+    Extract,
+    Refused,
+)
 from dialogues.importing.summaries.limits import LARGEST_UNPACKED
 
-PARAGRAPH_TAG, TABLE, ROW, CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+PARAGRAPH_TAG, TABLE, TABLE_ROW, CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 TEXT, TAB, BREAK, RETURN = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr")
 NO_BREAK_HYPHEN, SOFT_HYPHEN = qn("w:noBreakHyphen"), qn("w:softHyphen")
 #: What was struck out, and what is drawn beside the text.
@@ -58,8 +66,8 @@ def _add_body(body: Any, blocks: Blocks, headings: set[str]) -> None:
         if part.tag == PARAGRAPH_TAG:
             _add_paragraph(part, blocks, headings)
         elif part.tag == TABLE:
-            for row in part.iter(ROW):
-                blocks.add("\t".join(_cell(cell) for cell in row.iter(CELL)), gap=LINE)
+            for row in part.iter(TABLE_ROW):
+                blocks.add("\t".join(_cell(cell) for cell in row.iter(CELL)), kind=ROW)
         elif part.tag not in LEFT_OUT:
             _add_body(part, blocks, headings)
 
@@ -71,8 +79,8 @@ def _add_paragraph(paragraph: Any, blocks: Blocks, headings: set[str]) -> None:
     heading = style in headings
     lines = _words(paragraph).split("\n")
     for line in lines:
-        gap = LINE if listed or len(lines) > 1 else PARAGRAPH
-        blocks.add(line, gap=gap, heading=heading)
+        kind = LINE if len(lines) > 1 else ITEM if listed else PARAGRAPH
+        blocks.add(line, kind=kind, heading=heading)
 
 
 def _cell(cell: Any) -> str:

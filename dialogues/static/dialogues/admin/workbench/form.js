@@ -212,8 +212,13 @@ function asSent(filled, over) {
 /** Save; resolves with the answer, or with null where something has to be mended first. */
 export async function save({ over = false } = {}) {
   if (busy) return null;
-  busy = true;
   clearProblems();
+  const left = leftOver();
+  if (left.length) {
+    showProblems({ message: told("mend_first"), answer: { problems: left } });
+    return null;
+  }
+  busy = true;
   form.setAttribute("aria-busy", "true");
   keep(read());
   try {
@@ -228,6 +233,17 @@ export async function save({ over = false } = {}) {
     busy = false;
     form.removeAttribute("aria-busy");
   }
+}
+
+/** Words typed into a box that searches, of which nothing was chosen. */
+function leftOver() {
+  const boxes = [["topics", pickers.topics], ["about", pickers.about]];
+  for (const name of ["holders", "relations"]) {
+    [...lists[name].children].forEach((row, place) => boxes.push([`${name}-${place}`, row.picker]));
+  }
+  return boxes
+    .filter(([, picker]) => picker.leftOver)
+    .map(([field, picker]) => ({ field, message: told("not_chosen", { typed: picker.leftOver }) }));
 }
 
 export function close() {

@@ -10,6 +10,7 @@ import * as text from "./text.js";
 const side = byId("side");
 const card = byId("card");
 const reasons = byId("reasons");
+let savedLast = null;
 let last = { undo: "", redo: "", seen: bench.seen };
 
 /* Which of the three stands beside the text */
@@ -159,6 +160,7 @@ async function savePosition(over = false) {
   await filling;
   const answer = await form.save({ over });
   if (!answer) return;
+  savedLast = answer.position;
   showSide("card");
   text.drop();
   take(answer);
@@ -171,6 +173,7 @@ async function removePosition() {
   if (!pk) return;
   const answer = await act(`${bench.position.replace("/0/", `/${pk}/`)}remove/`, {});
   if (!answer) return;
+  if (savedLast === pk) savedLast = null;
   form.close();
   drafts.forget();
   showSide("card");
@@ -217,6 +220,7 @@ async function turn(name) {
   const answer = await act(bench.addresses[name], {});
   if (!answer) return;
   if (form.isOpen() && !form.isDirty()) closeForm();
+  savedLast = null;
   const first = answer.sentences?.[0];
   if (first) text.go(text.sentenceNumbered(first.number));
   tell(told(name === "undo" ? "undone" : "redone", { told: answer.told }));
@@ -231,13 +235,29 @@ function withSelection(then) {
   return undefined;
 }
 
-let opened = -1;
+/** To the open form, else to the position that was saved last. */
+async function addPassage() {
+  if (form.isOpen() || !savedLast) {
+    withSelection((one) => form.addPassage(one));
+    return;
+  }
+  const passage = text.selected();
+  if (!passage) {
+    tell(told("nothing_selected"));
+    return;
+  }
+  const { start, end } = passage;
+  const answer = await act(`${bench.position.replace("/0/", `/${savedLast}/`)}passage/`, { start, end });
+  if (!answer) return;
+  text.drop();
+  tell(told("passage_added"));
+}
+
 function openNextClaim() {
   const claims = [...(text.currentSentence()?.querySelectorAll(".claim") || [])];
   if (!claims.length) return tell(told("no_positions"));
   const now = claims.findIndex((one) => one.dataset.position === String(form.openPosition()));
-  opened = (now + 1) % claims.length;
-  openPosition(claims[opened].dataset.position);
+  openPosition(claims[(now + 1) % claims.length].dataset.position);
   return undefined;
 }
 
@@ -260,7 +280,7 @@ const actions = {
     if (bench.may.decide && sentence?.dataset.decision === "nothing") decide(sentence, "undecided");
   },
   edit: openNextClaim,
-  add_passage: () => withSelection((one) => form.addPassage(one)),
+  add_passage: addPassage,
   replace_passage: () => withSelection((one) => form.addPassage(one, { replace: true })),
   take_words: () => withSelection((one) => form.takeWords(one.words)),
   to_form: toForm,

@@ -147,7 +147,7 @@ export class Picker {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (!isOpen) this.ask();
-      else this.point((this.active + (event.key === "ArrowDown" ? 1 : -1) + this.options.length) % this.options.length);
+      else this.point(this.neighbour(event.key === "ArrowDown" ? 1 : -1));
     } else if (event.key === "Enter" && isOpen && this.active >= 0 && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       this.take(this.options[this.active]);
@@ -161,6 +161,18 @@ export class Picker {
     } else if (event.key === "Backspace" && this.many && !this.box.value && this.chosen.length) {
       this.remove(this.values[this.values.length - 1]);
     }
+  }
+
+  /** The next option that way, from the end on again. */
+  neighbour(by) {
+    const from = this.active < 0 && by < 0 ? 0 : this.active;
+    return (from + by + this.options.length) % this.options.length;
+  }
+
+  /** Words that were typed and chose nothing; saving would drop them. */
+  get leftOver() {
+    const typed = this.box.value.trim();
+    return this.many || !this.chosen.length ? typed : "";
   }
 
   take(option) {
