@@ -175,7 +175,7 @@ def test_near_names_have_to_be_decided(desk, waiting):
     assert "event0-people-1-record" not in data
     answer = create(desk, pk, data)
     assert sheet_faults(answer) == [
-        ("Record", "Say which record this is, or that it is a new one.")
+        ("Record – Ivan Petrov", "Say which record this is, or that it is a new one.")
     ]
     assert Document.objects.count() == 0
     create(desk, pk, data, **{"event0-people-1-record": str(near.pk)})
@@ -222,7 +222,7 @@ def test_faults_stand_at_their_place_and_everything_typed_is_kept(desk, waiting)
         ("Title", "This field is required."),
         ("Languages", "“English!” is no language tag; write one such as en, ru, ja or zh-Hant."),
         (
-            "Country",
+            "Country – Ivan Petrov",
             "“Atlantis” is no country known here; write its English name or its code, such as JP.",
         ),
     ]

@@ -199,12 +199,18 @@ class Sheet:
         for form in self.forms():
             for name, errors in form.errors.items():
                 field = form[name] if name in form.fields else None
-                where = str(field.label) if field else _("This part")
+                where = _where(form, str(field.label) if field else _("This part"))
                 place = field.id_for_label or f"id_{form.prefix}-{name}" if field else f"part-{form.prefix}"
                 place = f"id_{form.prefix}-{name}" if name in ("record", "existing") else place
                 told += [(where, str(error), place) for error in errors]
         return told
 
+
+
+def _where(form: Any, field: str) -> str:
+    """The field, and of the many names on the page the one that it belongs to."""
+    name = str(form["name"].value() or "") if "name" in form.fields else ""
+    return f"{field} – {name}" if name else field
 
 
 def _known(known: Known) -> Option:

@@ -103,7 +103,12 @@ function lookUp(row, name) {
     if (chosen && chosen !== "new") asked.set("chosen", chosen);
     try {
       const answer = await fetch(`${form.dataset.records}?${asked}`, { credentials: "same-origin" });
-      if (answer.ok && !answer.redirected) list.innerHTML = await answer.text();
+      if (!answer.ok || answer.redirected) return;
+      const found = await answer.text();
+      const meanwhile = row.querySelector("input[name$='-record']:checked")?.value;
+      list.innerHTML = found;
+      const again = meanwhile !== chosen && list.querySelector(`input[value="${CSS.escape(meanwhile ?? "")}"]`);
+      if (again) again.checked = true;
     } catch {
       /* offline: the options stay as they are, and are looked up again when the form is sent */
     }
