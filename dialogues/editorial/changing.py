@@ -24,7 +24,7 @@ def change(
     next_versions.edit(
         record, lambda: Outcome(_changed(record, how, by=by)), by=by, comment=comment
     )
-    return type(record)._base_manager.get(pk=record.pk)  # type: ignore[no-any-return]
+    return type(record)._base_manager.get(pk=record.pk)
 
 
 def _changed(record: EditorialRecord, how: Callable[[Any], object], *, by: By) -> EditorialRecord:

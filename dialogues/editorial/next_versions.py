@@ -184,7 +184,7 @@ def in_work_about(record: EditorialRecord) -> list[EditorialRecord]:
 def _printed_with(record: EditorialRecord) -> list[tuple[type[EditorialRecord], QuerySet[Any]]]:
     own = (type(record), type(record)._base_manager.filter(pk=record.pk))
     if isinstance(record, Position):
-        return [own, (Document, Document.objects.filter(pk=record.document_id))]
+        return [own, (Document, Document.objects.filter(positions=record))]
     positions = getattr(record, "positions", None)
     return [own, (Position, positions.all())] if positions is not None else [own]
 
@@ -252,4 +252,4 @@ def _pass_by(record: EditorialRecord, steps: int) -> None:
 
 
 def _stored(record: EditorialRecord) -> EditorialRecord:
-    return type(record)._base_manager.get(pk=record.pk)  # type: ignore[no-any-return]
+    return type(record)._base_manager.get(pk=record.pk)

@@ -60,7 +60,7 @@ def state_at(record: EditorialRecord, number: int) -> State | None:
     for version in history.versions(waiting)[:LOOKED_AT] if waiting else ():
         kept = version.field_dict
         if kept["base_version"] + kept["version"] == number:
-            return kept["content"]  # type: ignore[no-any-return]
+            return kept["content"]
     return _in_history(record, number)
 
 
@@ -91,4 +91,4 @@ def _in_history(record: EditorialRecord, number: int) -> State | None:
 
 
 def _stored(record: EditorialRecord) -> EditorialRecord:
-    return type(record)._base_manager.get(pk=record.pk)  # type: ignore[no-any-return]
+    return type(record)._base_manager.get(pk=record.pk)

@@ -4,7 +4,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 
-class AboutRecordQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class AboutRecordQuerySet(models.QuerySet):
     """Rows that the desk keeps about records."""
 
     def of(self, model: type[models.Model]) -> Self:

@@ -65,7 +65,9 @@ def sheet_faults(answer):
 
 def test_a_pasted_text_waits_and_nothing_of_it_is_a_record(desk):
     before = contents(Document, Conference, Institution, Participant)
-    answer = desk.post(SENDING, {"text": TEXT.replace("\n", "\r\n"), "address": "https://x.example/a"})
+    answer = desk.post(
+        SENDING, {"text": TEXT.replace("\n", "\r\n"), "address": "https://x.example/a"}
+    )
     run = ImportRun.objects.get()
     assert answer.url == page(run.pk)
     assert desk.get(answer.url).status_code == 200
@@ -163,7 +165,7 @@ def test_stored_records_are_preselected_by_exact_name_in_any_script(desk, waitin
     assert data["event0-people-1-record"] == ["new"]
     create(desk, pk, data)
     assert Institution.objects.filter(name="Blue Institute").get() == blue
-    assert [row.participant for row in Conference.objects.get().appearances.all()][0] == ann
+    assert next(row.participant for row in Conference.objects.get().appearances.all()) == ann
 
 
 def test_near_names_have_to_be_decided(desk, waiting):
@@ -260,7 +262,9 @@ def test_a_yearless_date_stays_unknown_and_what_the_text_says_is_noted(desk, wai
 
 
 def test_contradictory_dates_are_left_to_the_editor(desk, waiting):
-    pk = waiting("Date: 9 June 2020\n\nOn 11 June 2020, the Blue Institute held a seminar on tides.")
+    pk = waiting(
+        "Date: 9 June 2020\n\nOn 11 June 2020, the Blue Institute held a seminar on tides."
+    )
     html = desk.get(page(pk)).content.decode()
     assert "Take 9 June 2020" in html
     assert "Take 11 June 2020" in html
@@ -293,7 +297,9 @@ def test_a_new_series_is_made_of_a_numbered_event(desk, waiting):
 
 
 def test_a_file_is_read_and_its_encoding_told(desk):
-    content = "Круглый стол «Лёд»\n\n3 мая 2021 года в Москве прошёл круглый стол «Лёд».".encode("cp1251")
+    content = "Круглый стол «Лёд»\n\n3 мая 2021 года в Москве прошёл круглый стол «Лёд».".encode(
+        "cp1251"
+    )
     answer = desk.post(SENDING, {"file": SimpleUploadedFile("лёд.txt", content)}, follow=True)
     html = answer.content.decode()
     assert "The file was read as Windows-1251." in html
@@ -341,6 +347,14 @@ def test_nobody_else_sees_a_text_that_waits(client, waiting):
     assert client.post(page(pk), {"create": "1"}).status_code == 404
 
 
+def test_a_text_that_waits_is_no_import_of_tables(desk, waiting):
+    table = factories.ImportRunFactory(name="topics.csv")
+    pk = waiting()
+    assert [run.pk for run in desk.get(reverse("admin:import")).context["recent"]] == [table.pk]
+    for asked in (desk.get, desk.post):
+        assert asked(reverse("admin:import_plan", args=[pk])).status_code == 404
+
+
 def test_the_rights_that_it_needs(client, db):
     user = factories.UserFactory(is_staff=True)
     client.force_login(user)
@@ -360,7 +374,9 @@ def test_the_rights_that_it_needs(client, db):
 def test_names_are_looked_up_while_they_are_typed(desk):
     ann = factories.ParticipantFactory(name="Ann Lee")
     address = reverse("admin:new_summary_records")
-    html = desk.get(address, {"noun": "participant", "name": "Lee Ann", "prefix": "p-0"}).content.decode()
+    html = desk.get(
+        address, {"noun": "participant", "name": "Lee Ann", "prefix": "p-0"}
+    ).content.decode()
     assert f'name="p-0-record" value="{ann.pk}"' in html
     assert "the same words in another order" in html
     for bad in ({"noun": "user"}, {"noun": "participant", "name": "\x00"}):

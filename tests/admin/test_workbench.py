@@ -492,3 +492,11 @@ def test_a_forged_request_is_refused(editor, document):
     strict.force_login(editor)
     answer = send(strict, address("workbench_save", document), filled(document, "trade"))
     assert (answer.status_code, Position.objects.count()) == (403, 0)
+
+
+def test_who_codes_a_text_is_told_of_others_who_have_it_open(desk, document):
+    olga = factories.EditorFactory(username="Olga")
+    factories.EditingSessionFactory(record=document, user=olga)
+    page = desk.get(address("workbench", document)).content.decode()
+    assert "Olga has had this open since" in page
+    assert reverse("admin:dialogues_document_presence", args=[document.pk]) in page

@@ -36,7 +36,9 @@ def editor(db):
 
 
 def new_document(**values):
-    return Document(title="Tides", kind="summary", language="ru", text=TEXT, extent=TextExtent.FULL, **values)
+    return Document(
+        title="Tides", kind="summary", language="ru", text=TEXT, extent=TextExtent.FULL, **values
+    )
 
 
 def new_conference(**values):
@@ -64,7 +66,9 @@ def test_everything_is_made_as_drafts_by_one_editor_in_one_revision(editor):
                     Series(title="Talks on ice"),
                     (AcceptedHost("a", "host", "Институтом льда"), AcceptedHost("b", "sponsor")),
                     (
-                        AcceptedPerson(person("Ivan Petrov", "Иван Петров"), "chair", "ректор", ("a",)),
+                        AcceptedPerson(
+                            person("Ivan Petrov", "Иван Петров"), "chair", "ректор", ("a",)
+                        ),
                         AcceptedPerson(person("Анна Мир"), "speaker"),
                     ),
                 ),
@@ -93,7 +97,10 @@ def test_everything_is_made_as_drafts_by_one_editor_in_one_revision(editor):
     assert Participant.objects.filter(name="Анна Мир").count() == 1
     names = [
         (row.text, row.language, row.kind)
-        for owner in (Institution.objects.get(name="Институт льда"), Participant.objects.get(name="Ivan Petrov"))
+        for owner in (
+            Institution.objects.get(name="Институт льда"),
+            Participant.objects.get(name="Ivan Petrov"),
+        )
         for row in owner.names.all()
     ]
     assert names == [("Институтом льда", "ru", "variant"), ("Иван Петров", "ru", "translation")]
@@ -115,7 +122,9 @@ def test_a_stored_conference_only_gets_the_document(editor):
 def test_two_names_with_one_slug_do_not_clash(editor):
     people = tuple(AcceptedPerson(person(name), "speaker") for name in ("Ann Lee", "Ann  Lee!"))
     create_drafts(
-        AcceptedSummary(new_document(), conferences=(AcceptedConference(new_conference(), people=people),)),
+        AcceptedSummary(
+            new_document(), conferences=(AcceptedConference(new_conference(), people=people),)
+        ),
         by=editor,
     )
     assert sorted(Participant.objects.values_list("slug", flat=True)) == ["ann-lee", "ann-lee-2"]
@@ -140,7 +149,9 @@ def test_a_fault_anywhere_leaves_nothing_behind(editor):
 
 def test_what_would_be_made_is_told_beforehand():
     stored = factories.ConferenceFactory()
-    assert records_to_make(AcceptedSummary(new_document(), conferences=(AcceptedConference(stored),))) == [Document]
+    assert records_to_make(
+        AcceptedSummary(new_document(), conferences=(AcceptedConference(stored),))
+    ) == [Document]
     assert records_to_make(
         AcceptedSummary(
             new_document(),

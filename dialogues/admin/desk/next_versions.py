@@ -66,24 +66,24 @@ class EditsNextVersions:
             or not record.is_published
             or not self.has_change_permission(request, record)
         ):
-            return attempt()  # type: ignore[no-any-return]
+            return attempt()
         _look(request, record)
         if request.method == "POST":
             try:
-                return self._change_next(request, record, attempt)  # type: ignore[no-any-return]
+                return self._change_next(request, record, attempt)
             except VersionConflict:
                 # Somebody was quicker by a moment: the form now is one on an older version.
                 del request.saved_next
-                return self.change_view(request, object_id, form_url, extra_context)  # type: ignore[no-any-return]
+                return self.change_view(request, object_id, form_url, extra_context)
         if request.next_version is None:
-            return attempt()  # type: ignore[no-any-return]
+            return attempt()
         return next_versions.seen_with(record, lambda: rendered(attempt()), by=request.user)
 
     def _change_next(
         self: Any, request: Any, record: EditorialRecord, attempt: Callable[[], HttpResponse]
     ) -> HttpResponse:
         if DISCARD in request.POST:
-            return self._discard(request, record)  # type: ignore[no-any-return]
+            return self._discard(request, record)
 
         def save() -> Outcome:
             request.saved_next = False
@@ -93,12 +93,12 @@ class EditsNextVersions:
         request.told = None
         outcome = next_versions.edit(record, save, by=request.user, comment=_("Next version"))
         if not outcome.saved:
-            return outcome.answer  # type: ignore[no-any-return]
+            return outcome.answer
         if request.told:
             super().log_change(request, record, request.told)  # type: ignore[misc]
         if moves.asked_for(request) is None:
             messages.success(request, SAVED)
-        return self._move_next(request, record) or outcome.answer  # type: ignore[no-any-return]
+        return self._move_next(request, record) or outcome.answer
 
     def _discard(self, request: HttpRequest, record: EditorialRecord) -> HttpResponse:
         try:
@@ -139,12 +139,12 @@ class EditsNextVersions:
 
     def response_change(self: Any, request: Any, obj: Any) -> HttpResponse:
         if not is_trial(request):
-            return super().response_change(request, obj)  # type: ignore[misc, no-any-return]
+            return super().response_change(request, obj)  # type: ignore[misc]
         request.saved_next = True
         with muted(request):
             answer = super().response_change(request, obj)  # type: ignore[misc]
         self.after_saving(request, obj)
-        return answer  # type: ignore[no-any-return]
+        return answer
 
 
 def _look(request: Any, record: EditorialRecord) -> None:

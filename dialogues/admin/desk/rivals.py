@@ -43,8 +43,8 @@ class SettlesRivals:
             attempt = _attempt(request, view, object_id, form_url, extra_context)
             answer = self._settle(request, record, attempt)
             if answer is not None:
-                return answer  # type: ignore[no-any-return]
-        return view(request, object_id, form_url, extra_context)  # type: ignore[no-any-return]
+                return answer
+        return view(request, object_id, form_url, extra_context)
 
     def _settle(
         self: Any, request: Any, record: EditorialRecord, attempt: Callable[[], Outcome]
@@ -62,7 +62,7 @@ class SettlesRivals:
             try:
                 return self._save_merged(request, record, found)
             except VersionConflict:  # a third was quicker: look at theirs first
-                return self._settle(request, self.model._base_manager.get(pk=record.pk), attempt)  # type: ignore[no-any-return]
+                return self._settle(request, self.model._base_manager.get(pk=record.pk), attempt)
         request.meanwhile = Meanwhile(
             version=found.version,
             theirs=compare(type(record), found.base, found.theirs),

@@ -8,6 +8,7 @@ from django.http import Http404
 from dialogues.admin.desk.choosing import GREATEST_KEY
 from dialogues.editorial.rights import may, may_import
 from dialogues.exporting.tables import TABLES
+from dialogues.importing.summaries.runs import NOUN as SUMMARY
 from dialogues.models import ImportRun
 
 RECORDS = tuple(table.model for table in TABLES if not table.owner)
@@ -26,7 +27,7 @@ def require_import(user: Any) -> None:
 def run_for(user: Any, pk: int, *deferred: str) -> ImportRun:
     """The run with that key; any importer may look at it."""
     require_import(user)
-    runs = ImportRun.objects.defer(*deferred).select_related("created_by")
+    runs = ImportRun.objects.exclude(noun=SUMMARY).defer(*deferred).select_related("created_by")
     run = runs.filter(pk=pk).first() if pk <= GREATEST_KEY else None
     if run is None:
         raise Http404

@@ -19,6 +19,7 @@ from dialogues.importing.limits import (
     MOST_WRITTEN_ON_SCREEN,
 )
 from dialogues.importing.problems import FileRefused, Problem
+from dialogues.importing.summaries.runs import NOUN as SUMMARY
 from dialogues.models import Conference, ImportRun
 
 #: Earlier imports that are listed.
@@ -82,6 +83,5 @@ def _begun(request: HttpRequest, form: UploadForm) -> int:
 
 
 def _recent() -> Any:
-    return ImportRun.objects.defer("content", "refused", "summary").select_related("created_by")[
-        :RECENT
-    ]
+    runs = ImportRun.objects.exclude(noun=SUMMARY).defer("content", "refused", "summary")
+    return runs.select_related("created_by")[:RECENT]

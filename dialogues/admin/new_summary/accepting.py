@@ -46,7 +46,8 @@ def require_rights(summary: AcceptedSummary, user: object) -> None:
     if missing:
         names = ", ".join(str(model._meta.verbose_name_plural) for model in missing)
         raise ValidationError(
-            _("You may not add %(names)s. Choose stored ones, or leave them out.") % {"names": names}
+            _("You may not add %(names)s. Choose stored ones, or leave them out.")
+            % {"names": names}
         )
 
 
@@ -55,7 +56,9 @@ def _conference(event: EventForms, institutions: dict[str, NamedRecord]) -> Acce
         return AcceptedConference(Conference.objects.get(pk=int(event.form.stored)))
     hosts = tuple(
         AcceptedHost(
-            form.cleaned_data["institution"], form.cleaned_data["role"], form.cleaned_data["stated_as"]
+            form.cleaned_data["institution"],
+            form.cleaned_data["role"],
+            form.cleaned_data["stated_as"],
         )
         for form in event.hosts.forms
         if form.taken and form.cleaned_data["institution"] in institutions

@@ -39,7 +39,12 @@ class ShownRows:
 
     def unfolds(self: Any) -> bool:
         """Whether the folded fields hold something that an editor has to see."""
-        usual = (None, "", False, self._meta.model().visibility if "visibility" in self.fields else "")
+        usual = (
+            None,
+            "",
+            False,
+            self._meta.model().visibility if "visibility" in self.fields else "",
+        )
         return any(self[name].errors or self[name].value() not in usual for name in self.folded)
 
     def _row(self: Any, name: str) -> Row:
@@ -67,7 +72,7 @@ class DocumentForm(ShownRows, forms.ModelForm):
 
     def __init__(self, *args: Any, text: str, publishers: Keys, **kwargs: Any) -> None:
         document = Document(text=text, extent=TextExtent.FULL)
-        super().__init__(*args, instance=document, **kwargs)
+        super().__init__(*args, **{**kwargs, "instance": document})
         self.quotes, self.notes = {}, {}
         self.fields["publisher_key"].choices = [("", gettext("Not stated")), *publishers]  # type: ignore[attr-defined]
         for name in ("published_note", "rights"):
@@ -89,7 +94,9 @@ class PersonForm(NamesRecord, forms.ModelForm):
 
     noun = "participant"
     country = CountryField(label=_("Country"))
-    role = forms.ChoiceField(label=_("Role"), choices=AppearanceRole, initial=AppearanceRole.PARTICIPANT)
+    role = forms.ChoiceField(
+        label=_("Role"), choices=AppearanceRole, initial=AppearanceRole.PARTICIPANT
+    )
     stated_as = forms.CharField(
         label=_("Post and institution as stated"), required=False, max_length=500, validators=LINE
     )
@@ -170,13 +177,14 @@ class ConferenceForm(ShownRows, Takable, forms.ModelForm):
         ]  # fmt: skip
         widgets = {"start_date": DAY, "end_date": DAY, "embargo_until": DAY}
 
-    def __init__(
-        self, *args: Any, known: Sequence[Option], series: Names, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, known: Sequence[Option], series: Names, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.quotes, self.notes, self.known = {}, {}, known
         self.fields["existing"].choices = [(NEW, ""), *((one.value, one.label) for one in known)]  # type: ignore[attr-defined]
-        title, chosen = str(self["series_title"].value() or ""), str(self["series_record"].value() or "")
+        title, chosen = (
+            str(self["series_title"].value() or ""),
+            str(self["series_record"].value() or ""),
+        )
         self.options = options(series, title, chosen)
         self.chosen_series = chosen
         self.chosen = str(self["existing"].value() or NEW)
@@ -209,5 +217,3 @@ class ConferenceForm(ShownRows, Takable, forms.ModelForm):
         if chosen == NEW:
             return Series(title=self.cleaned_data["series_title"])
         return Series.objects.get(pk=int(chosen))
-
-

@@ -7,7 +7,12 @@ from django.utils.translation import gettext as _
 
 from dialogues.admin.new_summary.records import NEW
 from dialogues.choices import DatePrecision
-from dialogues.importing.summaries.proposals import NamedInstitution, NamedPerson, ProposedEvent, Proposal
+from dialogues.importing.summaries.proposals import (
+    NamedInstitution,
+    NamedPerson,
+    Proposal,
+    ProposedEvent,
+)
 from dialogues.importing.summaries.reading import Reading
 from dialogues.text.summaries import Event, Found, FoundDate
 

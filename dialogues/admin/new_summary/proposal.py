@@ -66,7 +66,9 @@ def _with_added(data: QueryDict) -> QueryDict:
         event = f"event{_number(changed['events']) - 1}"
         changed.update({f"{event}-take": "on", f"{event}-existing": "new"})
         for part in ("hosts", "people"):
-            changed.update({f"{event}-{part}-TOTAL_FORMS": "0", f"{event}-{part}-INITIAL_FORMS": "0"})
+            changed.update(
+                {f"{event}-{part}-TOTAL_FORMS": "0", f"{event}-{part}-INITIAL_FORMS": "0"}
+            )
     elif f"{prefix}-TOTAL_FORMS" in data:
         total = _number(data[f"{prefix}-TOTAL_FORMS"])
         changed[f"{prefix}-TOTAL_FORMS"] = str(min(total + 1, MOST_ROWS))
@@ -77,13 +79,12 @@ def _with_added(data: QueryDict) -> QueryDict:
     return changed
 
 
-def _number(words: str) -> int:
+def _number(words: Any) -> int:
+    words = str(words)
     return int(words) if words.isascii() and words.isdigit() and len(words) < 5 else 0
 
 
-def _created(
-    request: Any, run: ImportRun, sheet: Sheet
-) -> tuple[HttpResponse | None, list[str]]:
+def _created(request: Any, run: ImportRun, sheet: Sheet) -> tuple[HttpResponse | None, list[str]]:
     """The way on to the workbench; or what stands in the way, and then nothing was written."""
     if not sheet.is_valid():
         return None, [_("Nothing was written yet. Mend what is marked, then create the drafts.")]
@@ -95,7 +96,9 @@ def _created(
         return None, [_("Nothing was written."), *error.messages]
     except IntegrityError:
         log.warning("A new summary clashed with another save", exc_info=True)
-        told = _("Nothing was written: somebody saved one of these records a moment ago. Try again.")
+        told = _(
+            "Nothing was written: somebody saved one of these records a moment ago. Try again."
+        )
         return None, [told]
     if not number:
         return _finished(request, run), []

@@ -59,9 +59,7 @@ class SendingForm(forms.Form):
         widget=forms.URLInput(attrs={"placeholder": "https://", "autocomplete": "off"}),
         help_text=_("The address is noted; nothing is fetched from it."),
     )
-    without_controls = forms.BooleanField(
-        label=_("Take these characters out"), required=False
-    )
+    without_controls = forms.BooleanField(label=_("Take these characters out"), required=False)
 
     #: The reading, once the form is valid.
     reading: Reading
@@ -72,7 +70,7 @@ class SendingForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or {}
         if self.errors:
             return cleaned
-        text, file = cleaned.get("text"), cleaned.get("file")
+        text, file = cleaned.get("text", ""), cleaned.get("file")
         if bool(text) == bool(file):
             told = (
                 gettext("Paste a text or choose a file, not both.")

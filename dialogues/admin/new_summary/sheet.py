@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.admin.new_summary import initial
-from dialogues.admin.new_summary.evidence import Evidence, Quote
+from dialogues.admin.new_summary.evidence import Evidence
 from dialogues.admin.new_summary.forms import (
     AuthorForm,
     ConferenceForm,
@@ -119,7 +119,12 @@ class Sheet:
         prefix, kwargs = f"event{number}", {"keys": self.keys}
         filled = initial.of_event(proposed, self.reading.text) if proposed else {"existing": NEW}
         hosts = [
-            {"take": True, "institution": key, "role": role, "stated_as": " ".join(stated.split())[:300]}
+            {
+                "take": True,
+                "institution": key,
+                "role": role,
+                "stated_as": " ".join(stated.split())[:300],
+            }
             for key, role, stated in (proposed.hosts if proposed else ())
         ]
         people = [initial.of_person(named) for named in (proposed.people if proposed else ())]
@@ -191,7 +196,7 @@ class Sheet:
         sets = [self.institutions, self.authors]
         sets += [rows for event in self.events for rows in (event.hosts, event.people)]
         whole = all(rows.management_form.is_valid() for rows in sets)
-        return all([form.is_valid() for form in self.forms()]) and whole
+        return all(form.is_valid() for form in self.forms()) and whole
 
     def faults(self) -> list[tuple[str, str, str]]:
         """Each fault: the field’s name, what is wrong, and where on the page it stands."""
@@ -200,11 +205,14 @@ class Sheet:
             for name, errors in form.errors.items():
                 field = form[name] if name in form.fields else None
                 where = _where(form, str(field.label) if field else _("This part"))
-                place = field.id_for_label or f"id_{form.prefix}-{name}" if field else f"part-{form.prefix}"
+                place = (
+                    field.id_for_label or f"id_{form.prefix}-{name}"
+                    if field
+                    else f"part-{form.prefix}"
+                )
                 place = f"id_{form.prefix}-{name}" if name in ("record", "existing") else place
                 told += [(where, str(error), place) for error in errors]
         return told
-
 
 
 def _where(form: Any, field: str) -> str:
@@ -223,7 +231,9 @@ def _notes(found: Any) -> dict[str, str]:
     """Remarks beside fields: what a value does not say of itself."""
     notes = {}
     if len(found.dates) > 1:
-        notes["start_date"] = _("The text contradicts itself: choose one of these days, or leave it empty.")
+        notes["start_date"] = _(
+            "The text contradicts itself: choose one of these days, or leave it empty."
+        )
     elif found.dates and found.dates[0].start is None:
         notes["start_date"] = _(
             "The text names no year, so there is no date yet. If you know the year from elsewhere, "

@@ -34,7 +34,9 @@ class CountryField(forms.CharField):
             if wanted in {fold(name) for name in names if name}:
                 return country
         raise ValidationError(
-            _("“%(words)s” is no country known here; write its English name or its code, such as JP.")
+            _(
+                "“%(words)s” is no country known here; write its English name or its code, such as JP."
+            )
             % {"words": words}
         )
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues import choices
+from dialogues.admin.desk.presence import who_else
 from dialogues.admin.workbench import keys
 from dialogues.admin.workbench.rights import may_code, rights
 from dialogues.admin.workbench.rows import printed, rows
@@ -50,10 +51,17 @@ def workbench(request: HttpRequest, document: Document, site: AdminSite) -> Http
         "may": allowed,
         "conferences": list(document.conferences.order_by("pk")),
         "keys": keys.told(),
+        "presence": _presence(request, document) if allowed["decide"] else None,
         "bench": _bench(request, document, allowed),
         **{name: vocabulary.choices for name, vocabulary in CHOICES.items()},
     }
     return TemplateResponse(request, "admin/dialogues/workbench/page.html", context)
+
+
+def _presence(request: HttpRequest, document: Document) -> dict[str, str]:
+    """Whoever codes a text is told of others who have it open, here or on its form."""
+    address = reverse("admin:dialogues_document_presence", args=[document.pk])
+    return {"address": address, "told": who_else(request, document)}
 
 
 def _bench(request: Any, document: Document, allowed: dict[str, bool]) -> dict[str, Any]:

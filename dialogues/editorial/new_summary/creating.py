@@ -80,7 +80,10 @@ class _Making:
             person = self._person(author.person)
             if person.pk not in written:
                 part = Authorship(
-                    document=document, participant=person, stated_as=author.stated_as, order=len(written)
+                    document=document,
+                    participant=person,
+                    stated_as=author.stated_as,
+                    order=len(written),
                 )
                 _save_part(part)
                 written.add(person.pk)

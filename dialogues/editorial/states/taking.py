@@ -67,11 +67,8 @@ def part_fields(model: type[models.Model], owner_name: str) -> list[Any]:
 
 def own_lists(model: type[models.Model]) -> list[Any]:
     """Relations that are entered as a list; those with a table of their own are parts."""
-    return [
-        field
-        for field in model._meta.local_many_to_many
-        if field.remote_field.through._meta.auto_created
-    ]
+    lists: list[Any] = list(model._meta.local_many_to_many)
+    return [field for field in lists if field.remote_field.through._meta.auto_created]
 
 
 def _state(record: models.Model, lists: Any, parts: Any) -> State:

@@ -38,7 +38,9 @@ def known_documents(text: str, address: str) -> list[Known]:
     return list(found.values())
 
 
-def known_conferences(event: Event, text: str, hosts: set[int], documents: list[Known]) -> list[Known]:
+def known_conferences(
+    event: Event, text: str, hosts: set[int], documents: list[Known]
+) -> list[Known]:
     """Conferences with the same day, title or text; ``hosts`` are numbers of stored institutions."""
     found: dict[int, Known] = {}
     for document in documents:
@@ -70,13 +72,15 @@ def _same_day(event: Event, text: str, hosts: set[int]) -> list[Known]:
         words = levelled(text)
         for stated in [one for span in date.spans for one in dates_in(words, span)]:
             rows = Conference.objects.filter(
-                start_date__month=stated.month, start_date__day=stated.day, hosts__institution__in=hosts
+                start_date__month=stated.month,
+                start_date__day=stated.day,
+                hosts__institution__in=hosts,
             )
             found += [
                 Known(
                     row,
                     _("the same day of %(year)s, and a host in common")
-                    % {"year": row.start_date.year},  # type: ignore[union-attr]
+                    % {"year": row.start_date.year},
                 )
                 for row in rows.distinct()[:MOST]
             ]

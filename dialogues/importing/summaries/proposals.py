@@ -28,7 +28,9 @@ from dialogues.text.summaries.dates import iso_date
 from dialogues.text.summaries.vocabulary.institutions import kind_of
 
 #: Small words that count for nothing in an acronym.
-SMALL = frozenset("of for and the on in at de la и по в на для".split())
+SMALL = frozenset(
+    ["of", "for", "and", "the", "on", "in", "at", "de", "la", "и", "по", "в", "на", "для"]
+)
 
 
 @dataclass(frozen=True)
@@ -194,7 +196,11 @@ class _Register:
         names = Names(Institution)
         return tuple(
             NamedInstitution(
-                str(place), found, tuple(dict.fromkeys(spans)), _matches(names, found), kind_of(found.name)
+                str(place),
+                found,
+                tuple(dict.fromkeys(spans)),
+                _matches(names, found),
+                kind_of(found.name),
             )
             for place, (found, spans) in enumerate(self.found.values())
         )

@@ -14,10 +14,9 @@ from dialogues.columns import LONGEST_TEXT
 from dialogues.importing.summaries.decoding import Undecodable, decode
 from dialogues.importing.summaries.limits import (
     LARGEST_FILE,
-    LARGEST_UNPACKED,
     LONGEST_READING,
-    MOST_PAGES,
 )
+from dialogues.importing.summaries.refusals import refusal, remark
 from dialogues.text.characters import FORBIDDEN, describe_forbidden
 from dialogues.text.spans import Span
 
@@ -80,11 +79,13 @@ def _kind(name: str, content: bytes) -> str:
     ending = name.lower().rpartition(".")[2] if "." in name else "txt"
     if ending not in KINDS:
         raise Unreadable(
-            _("A file ending in “.%(ending)s” cannot be read. Send txt, docx, pdf or html, or paste the text.")
+            _(
+                "A file ending in “.%(ending)s” cannot be read. Send txt, docx, pdf or html, or paste the text."
+            )
             % {"ending": _printable(ending)}
         )
     if KINDS[ending] == "docx" and not content.startswith(b"PK"):
-        raise Unreadable(_refusals()["no_word_file"])
+        raise Unreadable(refusal("no_word_file"))
     if KINDS[ending] == "pdf":
         raise Unreadable(_("This is no PDF file, whatever its name says. Send the file itself."))
     return KINDS[ending]
@@ -109,10 +110,15 @@ def _decoded(content: bytes, encoding: str) -> tuple[str, str]:
         return decode(content, encoding)
     except Undecodable as error:
         raise Unreadable(
-            _("The characters of this file cannot be read as %(encoding)s. Choose another encoding.")
+            _(
+                "The characters of this file cannot be read as %(encoding)s. Choose another encoding."
+            )
             % {"encoding": encoding}
             if encoding
-            else _("The characters of this file make no text in any encoding known here. Choose its encoding, or paste the text.")
+            else _(
+                "The characters of this file make no text in any encoding known here. Choose its "
+                "encoding, or paste the text."
+            )
         ) from error
 
 
@@ -146,14 +152,14 @@ def _extracted(kind: str, content: bytes) -> Reading:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise Unreadable(_refusals()["too_slow"]) from error
+        raise Unreadable(refusal("too_slow")) from error
     try:
         found = json.loads(done.stdout) if done.returncode == 0 else {"refused": "damaged"}
     except ValueError:
         found = {"refused": "damaged"}
     if "refused" in found:
-        raise Unreadable(_refusals().get(found["refused"], _refusals()["damaged"]))
-    notes = tuple(_notes()[note] for note in found.pop("notes"))
+        raise Unreadable(refusal(found["refused"]))
+    notes = tuple(remark(note) for note in found.pop("notes"))
     headings = tuple(Span(*pair) for pair in found.pop("headings"))
     return Reading(**found, headings=headings, notes=notes)
 
@@ -167,38 +173,13 @@ def _sound(reading: Reading, *, without_controls: bool) -> Reading:
     if not reading.text.strip():
         raise Unreadable(_("There is no text here."))
     if len(reading.text) > LONGEST_TEXT:
-        raise Unreadable(_refusals()["too_long"])
+        raise Unreadable(refusal("too_long"))
     problem = describe_forbidden(reading.text)
     if not problem:
         return reading
     if not without_controls:
         raise HasForbidden(problem)
     removed = len(FORBIDDEN.findall(reading.text))
-    sound = Reading(
-        **{**reading.__dict__, "text": FORBIDDEN.sub("", reading.text), "headings": ()}
-    )
+    sound = Reading(**{**reading.__dict__, "text": FORBIDDEN.sub("", reading.text), "headings": ()})
     note = _("%(count)s control characters were taken out, as you agreed.") % {"count": removed}
     return _with_notes(sound, (note,))
-
-
-def _refusals() -> dict[str, str]:
-    megabytes = LARGEST_UNPACKED // 1_048_576
-    return {
-        "damaged": _("The file is damaged or not what its name says: it cannot be read. Save it anew, or paste the text."),
-        "no_text": _("No text was found in this file."),
-        "no_text_layer": _("This PDF holds pictures of pages and no text. Run it through text recognition first, or paste the text."),
-        "too_many_pages": _("The PDF has more than %(limit)s pages. Send the part that is the summary.") % {"limit": MOST_PAGES},
-        "unpacks_too_large": _("The file would unpack to more than %(limit)s MB. Remove its pictures, or paste the text.") % {"limit": megabytes},
-        "locked": _("The file is locked with a password. Save it without one."),
-        "no_word_file": _("This is no Word file of the kind docx. Save it as docx, or paste the text."),
-        "too_long": _("The text has more than %(limit)s characters, which is too long for one document.") % {"limit": f"{LONGEST_TEXT:,}"},
-        "too_slow": _("Reading this file takes too long. Paste the text instead."),
-    }  # fmt: skip
-
-
-def _notes() -> dict[str, str]:
-    return {
-        "joined_lines": _("A PDF knows lines, not paragraphs: lines were joined where they fill the column. Compare the text with the file."),
-        "unknown_characters": _("Some characters of the PDF have no meaning in it; they stand as (cid:…). Mend them in the text."),
-        "radicals": _("The PDF wrote some ideographs as look-alike radicals; the ordinary ideographs were put in their place."),
-    }  # fmt: skip

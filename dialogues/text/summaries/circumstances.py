@@ -11,15 +11,15 @@ from dialogues.text.summaries.findings import Found, found_words
 from dialogues.text.summaries.layout import LABEL, Line
 from dialogues.text.summaries.vocabulary.circumstances import (
     ACCESS_RULES,
+    ENGLISH_ELSEWHERE,
     FORMAT_RULES,
     LANGUAGE_RULES,
     NOMINATIVE,
-    ENGLISH_ELSEWHERE,
     PLACES,
     RULE_RULES,
     SPOKEN,
 )
-from dialogues.text.summaries.vocabulary.labels import LANGUAGES, PLACE
+from dialogues.text.summaries.vocabulary.labels import LANGUAGES, PLACE, VENUE
 
 #: A room or a city, not an address of a web page.
 LONGEST_PLACE = 300
@@ -63,9 +63,8 @@ def stated_place(
     text: str, plain: str, lines: Sequence[Line], sentences: Sequence[tuple[Span, str]]
 ) -> Found | None:
     for line in lines:
-        if line.kind == LABEL and line.field in (PLACE, "venue") and not line.opens_list:
-            if not any(rule.match(line.value.of(plain)) for rule in FORMAT_RULES.values()):
-                return found_words(text, line.value, longest=LONGEST_PLACE)
+        if line.field in (PLACE, VENUE) and not line.opens_list and _is_somewhere(plain, line):
+            return found_words(text, line.value, longest=LONGEST_PLACE)
     for part, script in sentences:
         match = PLACES[script].search(plain, *part)
         if not match and script == "en":
@@ -77,9 +76,12 @@ def stated_place(
     return None
 
 
-def _stated(
-    rules: Mapping[str, re.Pattern[str]], plain: str, parts: Sequence[Span]
-) -> list[Found]:
+def _is_somewhere(plain: str, line: Line) -> bool:
+    """“Place: online (Zoom)” gives the format, no place."""
+    return not any(rule.match(line.value.of(plain)) for rule in FORMAT_RULES.values())
+
+
+def _stated(rules: Mapping[str, re.Pattern[str]], plain: str, parts: Sequence[Span]) -> list[Found]:
     found = {key: _first(rule, plain, parts) for key, rule in rules.items()}
     return [Found(key, (span,)) for key, span in found.items() if span]
 

@@ -1,5 +1,6 @@
 """Whether a text tells of one event or of several, and which lines belong to each."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from dialogues.text.summaries.vocabulary.labels import DATE
 NEAR_HEADING = 3
 #: Place and day of writing before a report: “Oslo, 4 May 2023 – The Forum …”.
 DATELINE = re.compile(
-    r"\s*(?:[A-ZА-ЯЁ][\w.'-]*(?:\s[A-ZА-ЯЁ][\w.'-]*){0,3}|[A-Z ]{3,30}),?\s+\(?[^–—()]{4,24}?\)?\s*[–—]\s+(?=\S)"
+    r"\s*(?:[A-ZА-ЯЁ][\w.'-]*(?:\s[A-ZА-ЯЁ][\w.'-]*){0,3}"
+    r"|[A-Z ]{3,30}),?\s+\(?[^–—()]{4,24}?\)?\s*[–—]\s+(?=\S)"
 )
 MOSTLY = 0.5
 """Share of its characters that a date makes of a line that gives nothing but a date (and a place)."""
@@ -79,9 +81,7 @@ def _by_headings(text: str, plain: str, lines: Sequence[Line], language: str) ->
         if stated and not any(_compatible(stated, known) for _start, known in parts):
             parts.append((start, stated))
     edges = [*(start for start, _stated in parts), len(lines)]
-    return [
-        Part(lines[start:end], lines[start]) for start, end in zip(edges, edges[1:], strict=False)
-    ]
+    return [Part(lines[start:end], lines[start]) for start, end in itertools.pairwise(edges)]
 
 
 def _may_open_event(plain: str, line: Line) -> bool:
@@ -127,6 +127,4 @@ def _by_sentences(text: str, plain: str, lines: Sequence[Line], language: str) -
         if not taken and not any(_compatible(found[0], stated) for _place, stated in begins):
             begins.append((place, found[0]))
     edges = [*(place for place, _stated in begins), len(lines)]
-    return [Part(lines[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
-
-
+    return [Part(lines[a:b]) for a, b in itertools.pairwise(edges)]

@@ -20,9 +20,19 @@ TOP, END = 8, 3
 LONGEST_TITLE = 500
 LONGEST_RUBRIC = 30
 FEWEST_AGENDA_LINES = 4
-STATEMENT = re.compile(r"\b(?:joint )?(?:statement|communiqué|declaration)\b|заявлени|коммюнике|декларац|声明|宣言|コミュニケ", re.IGNORECASE)
-TRANSCRIPT = re.compile(r"\btranscript\b|стенограмм|расшифровк|議事録|発言録|書き起こし", re.IGNORECASE)
-AGENDA = re.compile(r"\b(?:agenda|programme|program)\b|программа|повестка|プログラム|次第|アジェンダ", re.IGNORECASE)
+STATEMENT = re.compile(
+    (
+        r"\b(?:joint )?(?:statement|communiqué|declaration)\b|заявлени|коммюнике|декларац"
+        r"|声明|宣言|コミュニケ"
+    ),
+    re.IGNORECASE,
+)
+TRANSCRIPT = re.compile(
+    r"\btranscript\b|стенограмм|расшифровк|議事録|発言録|書き起こし", re.IGNORECASE
+)
+AGENDA = re.compile(
+    r"\b(?:agenda|programme|program)\b|программа|повестка|プログラム|次第|アジェンダ", re.IGNORECASE
+)
 
 
 def document_title(text: str, plain: str, lines: Sequence[Line], language: str) -> Found | None:
@@ -53,7 +63,9 @@ def _past_rubric(heads: Sequence[Line]) -> Line:
 
 def _could_head(plain: str, line: Line, heads: Sequence[Line]) -> bool:
     """A title that ends in a mark: “Trade, and Then What?”."""
-    return not heads and line.span.end - line.span.start < 160 and plain[line.span.end - 1] in "?!？！"
+    return (
+        not heads and line.span.end - line.span.start < 160 and plain[line.span.end - 1] in "?!？！"
+    )
 
 
 def _can_be_title(plain: str, line: Line, language: str) -> bool:

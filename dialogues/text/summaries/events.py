@@ -105,9 +105,7 @@ def _headings(part: Part) -> list[Span]:
 
 def _near_event(plain: str, lines: Sequence[Line]) -> list[Span]:
     """Lines that speak of an event at all: access is stated there, whatever the verb."""
-    return [
-        line.span for line in lines if any(NOUN[s].search(plain, *line.span) for s in SCRIPTS)
-    ]
+    return [line.span for line in lines if any(NOUN[s].search(plain, *line.span) for s in SCRIPTS)]
 
 
 def _title(text: str, plain: str, part: Part, told: Sequence[Telling]) -> Found | None:
@@ -123,7 +121,7 @@ def _title(text: str, plain: str, part: Part, told: Sequence[Telling]) -> Found 
 
 def _unquoted(plain: str, span: Span) -> Span:
     words = span.of(plain)
-    pairs = ("“”", "«»", "「」", "『』", '""')
+    pairs = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"))
     if any(words.startswith(a) and words.endswith(b) and words.count(a) == 1 for a, b in pairs):
         return Span(span.start + 1, span.end - 1)
     return span
@@ -189,7 +187,9 @@ def _once(hosts: Sequence[FoundHost]) -> list[FoundHost]:
     for host in hosts:
         institution = host.institution
         known = first.get(institution.name) or first.get(institution.acronym or "–")
-        if known is None and institution.name not in {h.institution.acronym for h in first.values()}:
+        if known is None and institution.name not in {
+            h.institution.acronym for h in first.values()
+        }:
             first[institution.name] = host
     return list(first.values())
 
@@ -211,9 +211,7 @@ def _people(text: str, plain: str, lines: Sequence[Line], language: str) -> list
         roles.setdefault((one.name, one.role), _with_post(one, fullest[one.name]))
     several = {name for name, role in roles if role != PARTICIPANT}
     return [
-        one
-        for (name, role), one in roles.items()
-        if role != PARTICIPANT or name not in several
+        one for (name, role), one in roles.items() if role != PARTICIPANT or name not in several
     ]
 
 

@@ -14,21 +14,42 @@ from dialogues.text.summaries.vocabulary.events import ACTIVE, NOUN
 from dialogues.text.summaries.vocabulary.labels import CO_HOST, HOST, HOST_FIELDS, SPONSOR, VENUE
 
 STOP = (
-    r"(?=\s*(?:[.;:()]|,\s+(?:with|which|who|in|at|on|under|where|a\s|an\s|and (?:was|with)|под|при|в\s|с\s|котор)"
-    r"|\s(?:on|in|at|from|with|under|was|were|for the|to|held|hosted|organi|и при|под|при|в|на|с участием"
+    r"(?=\s*(?:[.;:()]|,\s+(?:with|which|who|in|at|on|under|where|a\s|an\s"
+    r"|and (?:was|with)|под|при|в\s|с\s|котор)"
+    r"|\s(?:on|in|at|from|with|under|was|were|for the|to|held|hosted|organi|и при"
+    r"|под|при|в|на|с участием"
     r"|совместно|состоял|прош|провел|провёл|организ)\s)|$)"
 )
 NAME = rf"(?P<hosts>(?:the\s+)?[^.;:]{{2,220}}?){STOP}"
 BEHIND = {
     "en": (
-        (HOST, rf"(?:(?<!co-)(?<!co)(?:held|hosted|organi[sz]ed|convened|arranged|initiated)(?: jointly)? by)\s+{NAME}"),
-        (CO_HOST, rf"(?:co-?(?:hosted|organi[sz]ed) by|jointly (?:held|hosted|organi[sz]ed) by)\s+{NAME}"),
-        (CO_HOST, rf"(?:in (?:co-?operation|partnership|collaboration) with|jointly with|together with|alongside)\s+{NAME}"),
-        (SPONSOR, rf"(?:with (?:the )?(?:financial )?support (?:of|from)|sponsored by|supported by|funded by)\s+{NAME}"),
-        (VENUE, rf"(?:held|took place|hosted|convened|met|gathered)\s+(?:\w+\s)?at\s+(?:the (?:premises|headquarters|offices) of\s+)?{NAME}"),
+        (HOST, (
+                rf"(?:(?<!co-)(?<!co)(?:held|hosted|organi[sz]ed|convened|arranged"
+                rf"|initiated)(?: jointly)? by)\s+{NAME}"
+            )),
+        (CO_HOST, (
+                rf"(?:co-?(?:hosted|organi[sz]ed) by|jointly (?:held|hosted"
+                rf"|organi[sz]ed) by)\s+{NAME}"
+            )),
+        (CO_HOST, (
+                rf"(?:in (?:co-?operation|partnership|collaboration) with|jointly with"
+                rf"|together with|alongside)\s+{NAME}"
+            )),
+        (SPONSOR, (
+                rf"(?:with (?:the )?(?:financial )?support (?:of|from)|sponsored by"
+                rf"|supported by|funded by)\s+{NAME}"
+            )),
+        (VENUE, (
+                rf"(?:held|took place|hosted|convened|met"
+                rf"|gathered)\s+(?:\w+\s)?at\s+(?:the (?:premises|headquarters"
+                rf"|offices) of\s+)?{NAME}"
+            )),
     ),
     "ru": (
-        (HOST, rf"(?:организованн\w+|организован[аоы]?|проведенн\w+|проведён\w*|организатором (?:\w+ )?(?:выступил[аи]?|стал[аи]?))\s+{NAME}"),
+        (HOST, (
+                rf"(?:организованн\w+|организован[аоы]?|проведенн\w+|проведён\w*"
+                rf"|организатором (?:\w+ )?(?:выступил[аи]?|стал[аи]?))\s+{NAME}"
+            )),
         (HOST, rf"по инициативе\s+{NAME}"),
         (CO_HOST, rf"(?:совместно с|вместе с|в партн[ёе]рстве с|в сотрудничестве с)\s+{NAME}"),
         (SPONSOR, rf"при (?:финансовой )?поддержке\s+{NAME}"),
@@ -36,25 +57,43 @@ BEHIND = {
     ),
 }  # fmt: skip
 BEHIND_RULES = {
-    script: [(role, re.compile(words, re.IGNORECASE if script == "ru" else 0)) for role, words in rules]
+    script: [
+        (role, re.compile(words, re.IGNORECASE if script == "ru" else 0)) for role, words in rules
+    ]
     for script, rules in BEHIND.items()
 }
 JAPANESE_NAMES = r"(?P<hosts>[^。「」はが]{2,120}?)"
 JAPANESE_RULES = (
-    (CO_HOST, re.compile(rf"(?:^|[、。はが])(?P<hosts>[^、。「」はが]{{2,80}}?)(?:との|と)(?:共催|共同|協力)")),
+    (
+        CO_HOST,
+        re.compile(
+            r"(?:^|[、。はが])(?P<hosts>[^、。「」はが]{2,80}?)(?:との|と)(?:共催|共同|協力)"
+        ),
+    ),
     (CO_HOST, re.compile(rf"(?:^|[。])?{JAPANESE_NAMES}(?:の)?共催(?:による|により|の|で)")),
-    (SPONSOR, re.compile(rf"(?:^|[、。])(?P<hosts>[^、。「」はが]{{2,80}}?)(?:の|による)(?:後援|助成|協賛)")),
-    (HOST, re.compile(rf"(?:^|[。]){JAPANESE_NAMES}(?:が|の)?主催(?:する|した|の|により|による|で)")),
+    (
+        SPONSOR,
+        re.compile(r"(?:^|[、。])(?P<hosts>[^、。「」はが]{2,80}?)(?:の|による)(?:後援|助成|協賛)"),
+    ),
+    (
+        HOST,
+        re.compile(rf"(?:^|[。]){JAPANESE_NAMES}(?:が|の)?主催(?:する|した|の|により|による|で)"),
+    ),
     (VENUE, re.compile(r"(?:^|[、。])(?P<hosts>[^、。「」はが]{2,40}?)(?:において|にて|を会場)")),
 )
 PARTNERS = re.compile(
-    r",?\s(?:(?:together |jointly )?with(?: (?:the )?(?:financial )?support of)?|in (?:co-?operation|partnership|collaboration) with|alongside"
+    r",?\s(?:(?:together |jointly )?with(?: (?:the )?(?:financial )?support of)?"
+    r"|in (?:co-?operation|partnership|collaboration) with|alongside"
     r"|supported by|совместно с|вместе с|при поддержке|в партн[ёе]рстве с|в сотрудничестве с)\s"
 )
 SUPPORT = re.compile(r"support|поддержк")
-ALONE = re.compile(r"^(?:jointly|together|also|have|has|recently|successfully|совместно|вместе)\s|\s(?:jointly|together|also|have|has|recently|successfully|совместно|вместе)$")
+ALONE = re.compile(
+    r"^(?:jointly|together|also|have|has|recently|successfully|совместно|вместе)\s"
+    r"|\s(?:jointly|together|also|have|has|recently|successfully|совместно|вместе)$"
+)
 LEADING = re.compile(
-    r"^(?:On|In|From|At|During|Between|В рамках|Накануне|Сегодня|С)\b[^,]{2,60},\s+|^[^,]{0,20}\b(?:19|20)\d\d(?: года| г\.)?,?\s+"
+    r"^(?:On|In|From|At|During|Between|В рамках|Накануне|Сегодня|С)\b[^,]{2,60},\s+"
+    r"|^[^,]{0,20}\b(?:19|20)\d\d(?: года| г\.)?,?\s+"
 )
 
 
@@ -77,9 +116,7 @@ def labelled_hosts(text: str, plain: str, lines: Sequence[Line], language: str) 
     return found
 
 
-def _with_partners(
-    text: str, plain: str, part: Span, role: str, language: str
-) -> list[FoundHost]:
+def _with_partners(text: str, plain: str, part: Span, role: str, language: str) -> list[FoundHost]:
     """“Organised by: X, in cooperation with Y”: the partners behind the phrase are co-hosts."""
     partners = PARTNERS.search(plain, *part)
     if not partners:
@@ -156,9 +193,9 @@ def _japanese(text: str, plain: str, sentence: Span) -> list[FoundHost]:
     subject = re.compile(r"(?P<hosts>[^。「」]{2,140}?)(?:は|が)、?").match(plain, *sentence)
     if subject and ACTIVE["ja"].search(plain, *sentence):
         part = _japanese_start(plain, Span(*subject.span("hosts")))
-        named = [one for one in institutions_in(text, plain, part, "ja") if _can_host(one.name)]
+        subjects = [one for one in institutions_in(text, plain, part, "ja") if _can_host(one.name)]
         role = CO_HOST if any(host.role == CO_HOST for host in found) else HOST
-        found = [*_hosts(named, role), *found]
+        found = [*_hosts(subjects, role), *found]
     return _once(found)
 
 

@@ -32,7 +32,9 @@ ADJECTIVES = (
 LONGEST = 220
 
 
-def institutions_in(text: str, plain: str, part: Span, language: str) -> tuple[FoundInstitution, ...]:
+def institutions_in(
+    text: str, plain: str, part: Span, language: str
+) -> tuple[FoundInstitution, ...]:
     """The institutions named beside each other in a label's value or as the subject of a sentence."""
     script = script_of(plain[part.start : part.end], language)
     pieces = _split(plain, part, script)
@@ -124,7 +126,8 @@ def _english_in_post(plain: str, part: Span) -> list[Span]:
 
 
 POST_BEFORE = re.compile(
-    r"(?:[A-Z][\w-]*\s+){0,3}?(?:Director|President|Chair(?:man|woman|person)?|Professor|Head|Fellow"
+    r"(?:[A-Z][\w-]*\s+){0,3}?(?:Director|President|Chair(?:man|woman|person)?"
+    r"|Professor|Head|Fellow"
     r"|Dean|Rector|Member|Secretary|Researcher|Chief|Vice-?President|Ambassador|Adviser|Advisor"
     r"|Analyst|Editor|Officer|Representative|Coordinator)s?(?:[ -]General)?"
     r"(?:\s+(?:Emeritus|of|at|for|the|Board|Department))*\s+"
@@ -200,6 +203,4 @@ def _adjective(word: str, gender: str) -> str:
 
 def is_institution(words: str) -> bool:
     """Whether the words name an institution, and not a person or a post."""
-    return bool(
-        HEAD.search(words) or RUSSIAN_HEAD.search(words) or JAPANESE_HEAD.search(words)
-    )
+    return bool(HEAD.search(words) or RUSSIAN_HEAD.search(words) or JAPANESE_HEAD.search(words))

@@ -17,13 +17,18 @@ BULLET = re.compile(r"(?:[•●◦▪■◆◇○▼▶・*–—-]|\(?\d{1,2}[
 TIME = r"\d{1,2}(?:[:.h]\d{2}|時(?:\d{1,2}分)?)(?![\d.])"
 CLOCK = re.compile(rf"{TIME}\s*(?:[-–—~]\s*{TIME})?\s*[-–—:|]?\s*")
 LABELLED = re.compile(r"(?P<label>[^:\t]{1,70}?)\s*(?::|\t)\s*(?P<value>.*)", re.DOTALL)
-BRACKETED = re.compile(r"[【\[〔<](?P<label>[^】\]〕>]{1,40})[】\]〕>]\s*:?\s*(?P<value>.*)", re.DOTALL)
+BRACKETED = re.compile(
+    r"[【\[〔<](?P<label>[^】\]〕>]{1,40})[】\]〕>]\s*:?\s*(?P<value>.*)", re.DOTALL
+)
 SPACED = re.compile(r"(?P<label>[一-鿿ぁ-ヿー]{2,10})\s+(?P<value>\S.*)", re.DOTALL)
 DASHED = re.compile(r"(?P<label>[^—–]{2,50}?)\s+[—–]\s+(?P<value>.+)", re.DOTALL)
 BY = re.compile(r"(?P<label>[Bb][Yy])\s+(?P<value>[A-ZÀ-Þ].{3,80})")
 JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
 SENTENCE_END = re.compile(r"[.。!！;；,、:]['”»\"」]*$")
 ABBREVIATED_END = re.compile(r"\b(?:г|гг|[A-ZА-Я]|Jr|Inc|Ltd|etc)\.$")
+
+
+NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True)
@@ -33,11 +38,11 @@ class Line:
     span: Span
     kind: str
     field: str = ""
-    label: Span = Span(0, 0)
-    value: Span = Span(0, 0)
+    label: Span = NOWHERE
+    value: Span = NOWHERE
     clock: bool = False
     #: The words without bullet, number and time of day.
-    bare: Span = Span(0, 0)
+    bare: Span = NOWHERE
 
     @property
     def opens_list(self) -> bool:
@@ -96,7 +101,9 @@ def _labelled(plain: str, span: Span) -> tuple[str, Span, Span] | None:
 def _names_columns(words: str) -> bool:
     """Whether this is the first row of a table of people."""
     cells = words.split("\t")
-    return len(cells) > 1 and "name" in (kinds := [column_of(cell) for cell in cells]) and all(kinds)
+    return (
+        len(cells) > 1 and "name" in (kinds := [column_of(cell) for cell in cells]) and all(kinds)
+    )
 
 
 def _looks_like_heading(words: str) -> bool:

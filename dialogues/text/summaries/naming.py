@@ -19,8 +19,10 @@ from dialogues.text.summaries.vocabulary.events import (
 LONGEST_TITLE = 300
 #: What a text calls itself before or behind the name of its event.
 ABOUT_ITSELF = re.compile(
-    r"^(?:Transcript|Summary|Event report|Report|Agenda|Programme|Program|Стенограмма|Программа|Итоги|Отч[ёе]т)"
-    r"(?: of(?: the)?| on(?: the)?)?\s*[:—–-]?\s+|\s*[:—–-]\s*(?:event report|report|summary|transcript)$"
+    r"^(?:Transcript|Summary|Event report|Report|Agenda|Programme|Program"
+    r"|Стенограмма|Программа|Итоги|Отч[ёе]т)"
+    r"(?: of(?: the)?| on(?: the)?)?\s*[:—–-]?\s+|\s*[:—–-]\s*(?:event report"
+    r"|report|summary|transcript)$"
     r"|(?:の|の開催|開催|実施)?(?:報告|概要|記録|議事録)(?:書)?$",
     re.IGNORECASE,
 )
@@ -154,8 +156,15 @@ def _described(text: str, plain: str, sentence: Span, script: str) -> Found | No
     found = list(PHRASE[script].finditer(plain, start, sentence.end))
     if not found or not held:
         return None
-    match = found[0] if script == "en" and active else min(
-        found, key=lambda one: (abs(one.end() - held.start()) if script == "ja" else -len(one["phrase"]))
+    match = (
+        found[0]
+        if script == "en" and active
+        else min(
+            found,
+            key=lambda one: (
+                abs(one.end() - held.start()) if script == "ja" else -len(one["phrase"])
+            ),
+        )
     )
     span = trimmed(plain, *match.span("phrase"))
     words = " ".join(span.of(text).split())

@@ -39,7 +39,8 @@ def _tells(plain: str, sentence: Span, script: str) -> bool:
     if not held or not noun or ELSEWHEN[script].search(plain, *sentence):
         return False
     return any(
-        abs(match.start() - held.start()) < NEAR for match in NOUN[script].finditer(plain, *sentence)
+        abs(match.start() - held.start()) < NEAR
+        for match in NOUN[script].finditer(plain, *sentence)
     )
 
 

@@ -27,7 +27,9 @@ def test_names_find_their_records_by_every_stored_name():
     factories.ParticipantFactory(name="Yohei Sasakawa", sort_name="Sasakawa, Yohei")
     factories.ParticipantFactory(name="Andrei Bystritsky", sort_name="Bystritsky, Andrei")
     proposal = propose(read_pasted(TEXT))
-    assert [(row.found.name, row.found.acronym, named(row.matches)) for row in proposal.institutions] == [
+    assert [
+        (row.found.name, row.found.acronym, named(row.matches)) for row in proposal.institutions
+    ] == [
         ("Valdai Club", "", [("Valdai Discussion Club", "variant")]),
         ("Sasakawa Peace Foundation", "SPF", []),
     ]
@@ -61,10 +63,14 @@ def test_two_records_of_one_name_leave_the_choice_to_the_editor():
 )
 def test_a_conference_of_the_same_day_and_host_is_told(text, expected):
     club = factories.InstitutionFactory(name="Valdai Club")
-    stored = factories.ConferenceFactory(title="Something else", start_date=datetime.date(2021, 7, 8))
+    stored = factories.ConferenceFactory(
+        title="Something else", start_date=datetime.date(2021, 7, 8)
+    )
     factories.HostFactory(conference=stored, institution=club)
     (event,) = propose(read_pasted(text)).events
-    assert [(one.record, one.why) for one in event.known] == ([(stored, expected)] if expected else [])
+    assert [(one.record, one.why) for one in event.known] == (
+        [(stored, expected)] if expected else []
+    )
 
 
 def test_the_same_text_and_the_same_address_are_told():
@@ -78,7 +84,9 @@ def test_the_same_text_and_the_same_address_are_told():
 
 
 def test_the_publisher_is_whose_website_the_address_belongs_to():
-    blue = factories.InstitutionFactory(name="Blue Institute", website="https://www.blue.example/en/")
+    blue = factories.InstitutionFactory(
+        name="Blue Institute", website="https://www.blue.example/en/"
+    )
     assert propose(Reading(TEXT, address="https://blue.example/a")).publisher == blue
     assert propose(Reading(TEXT, address="https://notblue.example/a")).publisher is None
     assert propose(Reading(TEXT, address="https://[bad")).publisher is None

@@ -123,7 +123,9 @@ def test_the_main_text_of_a_page_with_what_its_head_says(charset):
 
 
 def test_a_page_without_a_main_part_gives_the_part_with_most_of_the_text():
-    paragraphs = "".join(f"<p>Sentence {number} of the report, quite long.</p>" for number in range(9))
+    paragraphs = "".join(
+        f"<p>Sentence {number} of the report, quite long.</p>" for number in range(9)
+    )
     page = f"<div><p>Menu</p></div><div id=x><div>{paragraphs}</div></div><div><p>More to read</p></div>"
     text = read_file("a.html", page.encode()).text
     assert text.startswith("Sentence 0")
@@ -135,8 +137,10 @@ def test_a_pdf_is_read_line_by_line_and_says_what_to_compare():
     assert reading.text.split() == ["Tides", "and", "Trade", "Moderator:", "Ann", "Lee"]
     assert "Moderator: Ann Lee" in reading.text.splitlines()
     assert reading.notes == (
-        "A PDF knows lines, not paragraphs: lines were joined where they fill the column. "
-        "Compare the text with the file.",
+        (
+            "A PDF knows lines, not paragraphs: lines were joined where they fill the column. "
+            "Compare the text with the file."
+        ),
     )
 
 
@@ -198,11 +202,10 @@ def test_hostile_files_are_read_or_refused_and_nothing_else(kind, data):
     content = data.draw(st.binary(max_size=300) | _damaged(start))
     try:
         reading = read_file(f"a.{kind}", content)
-    except Unreadable as error:
-        assert str(error)
-    else:
-        assert reading.text.strip()
-        assert all(0 <= span.start < span.end <= len(reading.text) for span in reading.headings)
+    except Unreadable:
+        return
+    assert reading.text.strip()
+    assert all(0 <= span.start < span.end <= len(reading.text) for span in reading.headings)
 
 
 @st.composite

@@ -11,8 +11,10 @@ from tests.text.summaries.told import TEXTS, spans_of
 
 PIECES = [
     "Participants:", "Участники:", "【出席者】", "Moderator: ", "Date: ", "日時：", "12 May 2021",
-    "令和3年4月15日", "с 18 по 20 октября", "Prof. Ivan Petrov, Director, Institute of X", "\n", "\n\n", "\t",
-    "The Institute held a seminar on 3 March in Tokyo.", "состоялся круглый стол «X»", "を開催した。", "「", "」", "(", "«",
+    "令和3年4月15日",
+    "с 18 по 20 октября", "Prof. Ivan Petrov, Director, Institute of X", "\n", "\n\n", "\t",
+    "The Institute held a seminar on 3 March in Tokyo.",
+    "состоялся круглый стол «X»", "を開催した。", "「", "」", "(", "«",
     "氏", "opened by ", "и", " and ", "Name\tPost", "ANNA LEE: Yes.", "10:00 ", "• ", "By ", "，", "０",
 ]  # fmt: skip
 

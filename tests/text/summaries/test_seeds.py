@@ -33,8 +33,10 @@ EXPECTED = {
                     (
                         "opening_remarks",
                         "Andrey Bystritskiy",
-                        "Chairman of the Board of the Foundation for Development and Support of "
-                        "the Valdai Discussion Club",
+                        (
+                            "Chairman of the Board of the Foundation for Development and Support of "
+                            "the Valdai Discussion Club"
+                        ),
                         "Foundation for Development and Support of the Valdai Discussion Club",
                     ),
                 ],

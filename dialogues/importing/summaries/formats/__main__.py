@@ -24,7 +24,7 @@ def main(kind: str) -> None:
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
 
 
-def _extract(kind: str, content: bytes):  # type: ignore[no-untyped-def]
+def _extract(kind: str, content: bytes):
     """Each reader is imported where it is used: a Word file needs no PDF library."""
     if kind == "pdf":
         from dialogues.importing.summaries.formats.pdf import extract_pdf

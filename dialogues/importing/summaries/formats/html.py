@@ -19,14 +19,73 @@ from dialogues.importing.summaries.formats.blocks import (
 )
 
 LEFT_OUT = frozenset(
-    "script style noscript template nav header footer aside form button select option iframe object"
-    " svg canvas video audio dialog menu input textarea label figure".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "option",
+        "iframe",
+        "object",
+        "svg",
+        "canvas",
+        "video",
+        "audio",
+        "dialog",
+        "menu",
+        "input",
+        "textarea",
+        "label",
+        "figure",
+    ]
 )
 BLOCK = frozenset(
-    "address article blockquote body caption dd details div dl dt fieldset figcaption h1 h2 h3 h4 h5"
-    " h6 hr li main ol p pre section summary table tbody td tfoot th thead tr ul center".split()
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "center",
+    ]
 )
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 MAIN = (
     "//*[@itemprop='articleBody']",
     "//article",
@@ -46,12 +105,20 @@ def extract_html(page: str) -> Extract:
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Refused("no_text") from error
-    meta = _said_of_itself(root)
     blocks = Blocks()
     _walk(_main(root), blocks)
     if not blocks.text:
         raise Refused("no_text")
-    return Extract(text=blocks.text, headings=blocks.headings, **meta)
+    said = _said_of_itself(root)
+    return Extract(
+        blocks.text,
+        blocks.headings,
+        title=said["title"],
+        published=said["published"],
+        language=said["language"],
+        address=said["address"],
+        author=said["author"],
+    )
 
 
 def _main(root: HtmlElement) -> HtmlElement:
@@ -98,7 +165,9 @@ def _walk(main: HtmlElement, blocks: Blocks) -> None:
             return
         if node.tag == "tr":
             flush(PARAGRAPH)
-            blocks.add("\t".join(_cell(cell) for cell in node if isinstance(cell.tag, str)), kind=ROW)
+            blocks.add(
+                "\t".join(_cell(cell) for cell in node if isinstance(cell.tag, str)), kind=ROW
+            )
             return
         if node.tag == "br":
             words.append("\v")

@@ -106,5 +106,7 @@ def _title(document: PDFDocument) -> str:
         return ""
     utf16 = raw.startswith(b"\xfe\xff")
     words = raw.decode("utf-16" if utf16 else "latin-1", errors="replace").strip("\x00 ")
-    is_file = re.search(r"\.(?:docx?|pdf|indd|rtf|odt)$|^(?:Microsoft Word|untitled)", words, re.IGNORECASE)
+    is_file = re.search(
+        r"\.(?:docx?|pdf|indd|rtf|odt)$|^(?:Microsoft Word|untitled)", words, re.IGNORECASE
+    )
     return "" if is_file or not words.isprintable() else words

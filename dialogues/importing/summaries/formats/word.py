@@ -74,7 +74,9 @@ def _add_body(body: Any, blocks: Blocks, headings: set[str]) -> None:
 
 def _add_paragraph(paragraph: Any, blocks: Blocks, headings: set[str]) -> None:
     properties = paragraph.pPr
-    style = properties.pStyle.val if properties is not None and properties.pStyle is not None else ""
+    style = (
+        properties.pStyle.val if properties is not None and properties.pStyle is not None else ""
+    )
     listed = properties is not None and properties.numPr is not None
     heading = style in headings
     lines = _words(paragraph).split("\n")

@@ -115,9 +115,28 @@ function lookUp(row, name) {
   }, 400));
 }
 
+/* A sort name that was made from the name follows it; one that was typed stays. */
+const WORDS = /^[\p{Script=Latin}\p{Script=Cyrillic}.'’-]+( [\p{Script=Latin}\p{Script=Cyrillic}.'’-]+){1,3}$/u;
+const PATRONYMIC = /(вич|вна|чна)$/;
+
+function sortName(name) {
+  const words = name.trim().split(/\s+/);
+  if (!WORDS.test(words.join(" "))) return "";
+  if (words.length === 3 && PATRONYMIC.test(words[2])) return `${words[0]}, ${words.slice(1).join(" ")}`;
+  return `${words.at(-1)}, ${words.slice(0, -1).join(" ")}`;
+}
+
+function follow(row, field) {
+  const sort = row.querySelector("input[name$='-sort_name']");
+  const before = row.dataset.name ?? field.defaultValue;
+  if (sort && (sort.value === "" || sort.value === sortName(before))) sort.value = sortName(field.value);
+  row.dataset.name = field.value;
+}
+
 function nameTyped(field) {
   const row = field.closest("[data-noun]");
   if (!row || !field.name.endsWith("-name")) return;
+  follow(row, field);
   for (const shown of row.querySelectorAll("[data-shows-name]")) shown.textContent = field.value;
   const key = row.querySelector("input[name$='-key']")?.value;
   if (key) {

@@ -44,7 +44,9 @@ def relative_dates(
         for days, rule in RELATIVE:
             match = rule.search(text, *sentence)
             if match:
-                note = _("The text says “%(words)s”; the day follows from the date of publication, %(date)s.") % {
+                note = _(
+                    "The text says “%(words)s”; the day follows from the date of publication, %(date)s."
+                ) % {
                     "words": match[0],
                     "date": date_format(published.start, "j F Y"),
                 }
@@ -96,7 +98,7 @@ def _evidence(
     date: Stated, text: str, published: FoundDate | None, title: Span | None
 ) -> list[tuple[int, str, tuple[Span, ...]]]:
     """Years that something else in the text states, the stronger evidence first."""
-    found = []
+    found: list[tuple[int, str, tuple[Span, ...]]] = []
     years = list(YEAR.finditer(text, *title)) if title else []
     if len(years) == 1:
         why = _("The year is that in the title, “%(words)s”.") % {"words": title.of(text)}  # type: ignore[union-attr]

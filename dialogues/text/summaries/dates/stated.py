@@ -45,7 +45,9 @@ class Stated:
 
     def in_year(self, year: int) -> "Stated":
         """The same day in a year that the words themselves leave out."""
-        wraps = self.end_month is not None and self.month is not None and self.end_month < self.month
+        wraps = (
+            self.end_month is not None and self.month is not None and self.end_month < self.month
+        )
         end_year = (year + 1 if wraps else year) if self.end_day else None
         return replace(self, year=year, end_year=end_year)
 
@@ -83,7 +85,9 @@ def dates_in(plain: str, part: Span) -> list[Stated]:
 
 def found_date(stated: Stated, *, inferred: bool = False, note: str = "") -> FoundDate:
     end = stated.end if stated.end != stated.start else None
-    return FoundDate(stated.start, end, stated.precision, (stated.span, *stated.more), inferred, note)
+    return FoundDate(
+        stated.start, end, stated.precision, (stated.span, *stated.more), inferred, note
+    )
 
 
 def iso_date(words: str) -> FoundDate | None:

@@ -26,9 +26,7 @@ ENDS = " ,;.、。\t–—-|/"
 LONGEST = 400
 
 
-def person_in(
-    text: str, plain: str, part: Span, *, role: str, language: str
-) -> FoundPerson | None:
+def person_in(text: str, plain: str, part: Span, *, role: str, language: str) -> FoundPerson | None:
     """The person that an entry names, or none if it does not begin or end with a name."""
     part = trimmed(plain, *part)
     side = SIDE.match(plain, *part)
@@ -169,13 +167,15 @@ def _pieces(plain: str, part: Span, language: str) -> Sequence[Span]:
     if script == "ja":
         return _cut(plain, part, JAPANESE_BETWEEN)
     if re.search(r";(?![^(]*\))", part.of(plain)):
-        return [piece for half in _cut(plain, part, re.compile(";")) for piece in _by_names(plain, half, script)]
+        return [
+            piece
+            for half in _cut(plain, part, re.compile(";"))
+            for piece in _by_names(plain, half, script)
+        ]
     return _by_names(plain, part, script)
 
 
-JAPANESE_BETWEEN = re.compile(
-    rf"[;,、](?![^(]*\))|(?<=氏)[とや]|(?<=\))[とや]|(?<=氏)・"
-)
+JAPANESE_BETWEEN = re.compile(r"[;,、](?![^(]*\))|(?<=氏)[とや]|(?<=\))[とや]|(?<=氏)・")
 AND = re.compile(r"\s*[,;]?\s+(?:and|as well as|и|а также)\s+", re.IGNORECASE)
 
 
@@ -194,7 +194,9 @@ def _by_names(plain: str, part: Span, script: str) -> list[Span]:
         starts = [part.start]
         for match in names_in(plain, part, script):
             before = plain[part.start : match.start()]
-            mark = re.search(r"(?:[,;]\s*(?:(?:and|as well as|и|а также)\s+)?|\s(?:and|и)\s+)$", before)
+            mark = re.search(
+                r"(?:[,;]\s*(?:(?:and|as well as|и|а также)\s+)?|\s(?:and|и)\s+)$", before
+            )
             if mark and match.start() > part.start:
                 starts.append(match.start())
         cuts = zip(starts, [*starts[1:], part.end], strict=True)
@@ -207,7 +209,9 @@ def _posts_first(plain: str, part: Span, script: str) -> list[Span]:
     for match in names_in(plain, part, script):
         end = match.end("name")
         begin = AND.match(plain, start, part.end) or re.compile(r"\s*[,;]\s*").match(plain, start)
-        piece = trimmed(plain, begin.end() if begin and begin.end() <= match.start() else start, end)
+        piece = trimmed(
+            plain, begin.end() if begin and begin.end() <= match.start() else start, end
+        )
         pieces.append(piece)
         start = end
     return pieces

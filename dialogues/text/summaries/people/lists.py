@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from dialogues.text.spans import Span, trimmed
 from dialogues.text.summaries.findings import FoundPerson
+from dialogues.text.summaries.institutions import script_of
 from dialogues.text.summaries.layout import COLUMNS, LABEL, PROSE, ROW, Line
 from dialogues.text.summaries.people.entries import people_in, person, person_in
 from dialogues.text.summaries.people.names import name_at
-from dialogues.text.summaries.institutions import script_of
 from dialogues.text.summaries.vocabulary.labels import (
     PARTICIPANT,
     PEOPLE_FIELDS,
@@ -25,9 +25,7 @@ JAPANESE_TURN = re.compile(r"(?P<label>[^:\t。]{2,40}?)\s*:\s*(?=\S)")
 SENTENCE = re.compile(r"[.!?。！？]['”»\"」]*$")
 
 
-def listed_people(
-    text: str, plain: str, lines: Sequence[Line], language: str
-) -> list[FoundPerson]:
+def listed_people(text: str, plain: str, lines: Sequence[Line], language: str) -> list[FoundPerson]:
     """Everybody in the lists and tables of these lines, in order.
 
     In a transcript “Moderator: Thank you.” is what somebody said, not who it was.
@@ -88,11 +86,10 @@ def _row(
     told = [cells[key] for key in ("post", "institution") if key in cells and cells[key].of(plain)]
     post = Span(told[0].start, told[-1].end) if told else Span(name.end, name.end)
     own_role = field_of(cells["role"].of(plain)) if "role" in cells else ""
-    found = person(
+    return person(
         text, plain, Span(*match.span("name")), post, role=own_role or role, script=script,
         title=match["title"],
     )  # fmt: skip
-    return found
 
 
 def speakers(text: str, plain: str, lines: Sequence[Line], language: str) -> list[FoundPerson]:

@@ -75,6 +75,8 @@ def shown_name(words: str) -> str:
 
 
 def _calm(word: str) -> str:
-    if word.isupper() and STRESSED.fullmatch(word.replace("-", "").replace("'", "").replace("’", "")):
+    if word.isupper() and STRESSED.fullmatch(
+        word.replace("-", "").replace("'", "").replace("’", "")
+    ):
         return "-".join(part.capitalize() for part in word.split("-"))
     return word

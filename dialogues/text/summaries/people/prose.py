@@ -3,6 +3,7 @@
 Only phrases that put somebody in the room count; a politician who is merely spoken of stays out.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,7 +29,9 @@ from dialogues.text.summaries.vocabulary.people import (
 from dialogues.text.summaries.vocabulary.roles import AFTER, BEFORE, JAPANESE
 
 CLAUSE_END = re.compile(
-    r"\s*(?:,\s+[a-z]+ed\s+(?:the|that|all|how|his|her|their|everyone)\b|[.:]\s*$|;?\s*\b(?:who|which|where|while|at which|discussed|and was|and (?:then )?spoke"
+    r"\s*(?:,\s+[a-z]+ed\s+(?:the|that|all|how|his|her|their|everyone)\b|[.:]\s*$"
+    r"|;?\s*\b(?:who|which|where|while|at which|discussed|and was"
+    r"|and (?:then )?spoke"
     r"|котор\w+|где|рассказал\w*|отметил\w*|после чего|обсудил\w*)\b|\.\s)"
 )
 LEAD_IN = re.compile(r"\s*(?::|were|was|by|from|as follows|следующие|эксперты|участники)?\s*")
@@ -88,7 +91,10 @@ def _behind(text: str, plain: str, part: Span, role: str, script: str) -> Sequen
     stop = CLAUSE_END.search(plain, start, part.end)
     while stop and _within_initials(plain, stop):
         stop = CLAUSE_END.search(plain, stop.end(), part.end)
-    part = Span(start, min([stop.start() if stop else part.end, *_next_phrases(plain, start, part.end, script)]))
+    part = Span(
+        start,
+        min([stop.start() if stop else part.end, *_next_phrases(plain, start, part.end, script)]),
+    )
     part = tail_without_and(plain, trimmed(plain, *part))
     return people_in(text, plain, part, role=role, language=script)
 
@@ -128,13 +134,16 @@ def _in_front(text: str, plain: str, part: Span, role: str, script: str) -> Sequ
 def _japanese(text: str, plain: str, sentence: Span) -> list[FoundPerson]:
     """Clause by clause: the people before what they did, 「A氏とB氏が報告し」, or after it, 「司会はC氏が務めた」."""
     found: list[FoundPerson] = []
-    edges = [sentence.start, *(m.end() for m in JAPANESE_CLAUSE.finditer(plain, *sentence)), sentence.end]
-    for start, end in zip(edges, edges[1:], strict=False):
+    edges = [
+        sentence.start,
+        *(m.end() for m in JAPANESE_CLAUSE.finditer(plain, *sentence)),
+        sentence.end,
+    ]
+    for start, end in itertools.pairwise(edges):
         clause = Span(start, end)
         role = next((role for role, rule in JAPANESE if rule.search(plain, *clause)), "")
-        if role:
-            for match in JAPANESE_PERSON.finditer(plain, *clause):
-                found.append(_japanese_person(text, plain, clause, match, role))
+        matches = JAPANESE_PERSON.finditer(plain, *clause) if role else ()
+        found += [_japanese_person(text, plain, clause, match, role) for match in matches]
     return _once([one for one in found if one.name])
 
 
@@ -143,10 +152,11 @@ def _japanese_person(
 ) -> FoundPerson:
     start, name = _japanese_name(plain, Span(*match.span("name")))
     stated = "behind" if match["behind"] else "joined"
-    if match[stated]:
-        post = Span(*match.span(stated))
-    else:
-        post = _japanese_post(plain, Span(clause.start, start))
+    post = (
+        Span(*match.span(stated))
+        if match[stated]
+        else _japanese_post(plain, Span(clause.start, start))
+    )
     if not name_at(plain, name.start, name.end, "ja"):
         return FoundPerson("", name)
     return person(text, plain, name, post, role=role, script="ja", title=match["title"] or "")
@@ -154,12 +164,9 @@ def _japanese_person(
 
 def _japanese_name(plain: str, name: Span) -> tuple[int, Span]:
     """Without the post that runs into the name: 「研究所長山田太郎」."""
-    post = None
-    for post in JAPANESE_POST.finditer(plain, *name):
-        pass
-    if post and post.end() < name.end:
-        return post.end(), Span(post.end(), name.end)
-    return name.start, name
+    posts = [post.end() for post in JAPANESE_POST.finditer(plain, *name)]
+    start = posts[-1] if posts and posts[-1] < name.end else name.start
+    return start, Span(start, name.end)
 
 
 def _japanese_post(plain: str, before: Span) -> Span:

@@ -3,32 +3,45 @@
 import re
 
 FORMAT = {
-    "hybrid": r"\bhybrid\b|\bboth in person and (?:online|remotely|virtually)|гибридн|смешанн\w+ формат|очно-заочн|ハイブリッド",
+    "hybrid": (
+        r"\bhybrid\b|\bboth in person and (?:online|remotely|virtually)|гибридн"
+        r"|смешанн\w+ формат|очно-заочн|ハイブリッド"
+    ),
     "online": (
-        r"\bonline\b|\bvirtual(?:ly)?\b|\bvia (?:Zoom|video)|\bby video|video ?conferenc|\bwebinar\b|онлайн|дистанционн"
-        r"|видеоконференц|видеосвяз|вебинар|виртуальн|удал[ёе]нн\w+ формат|オンライン|ウェブ会議|ウェビナー|Zoom|ビデオ会議|テレビ会議"
+        r"\bonline\b|\bvirtual(?:ly)?\b|\bvia (?:Zoom|video)|\bby video"
+        r"|video ?conferenc|\bwebinar\b|онлайн|дистанционн"
+        r"|видеоконференц|видеосвяз|вебинар|виртуальн|удал[ёе]нн\w+ формат|オンライン"
+        r"|ウェブ会議|ウェビナー|Zoom|ビデオ会議|テレビ会議"
     ),
     "in_person": r"\bin[- ]person\b|\bface[- ]to[- ]face\b|\bв очном|\bочн(?:ый|ое|ая|о)\b|対面",
 }
 ACCESS = {
     "closed_door": (
         r"\bclosed[- ]doors?\b|\bbehind closed doors\b|\bby invitation only\b|\binvitation-only\b"
-        r"|\bnot open to the (?:public|press|media)\b|\bclosed to the (?:public|press|media)\b|\bclosed (?:session|format|meeting|seminar|discussion)\b"
-        r"|в закрыт\w+ (?:режиме|формате)|закрыт(?:ая|ый|ое|ого|ой|ом|ую)\s(?:\w+\s)?(?:встреч|семинар|заседани|мероприяти|дискусси|круглы|формат|обсуждени)\w*"
+        r"|\bnot open to the (?:public|press|media)\b|\bclosed to the (?:public"
+        r"|press|media)\b|\bclosed (?:session|format|meeting|seminar|discussion)\b"
+        r"|в закрыт\w+ (?:режиме|формате)|закрыт(?:ая|ый|ое|ого|ой|ом"
+        r"|ую)\s(?:\w+\s)?(?:встреч|семинар|заседани|мероприяти|дискусси|круглы"
+        r"|формат|обсуждени)\w*"
         r"|за закрытыми дверями|非公開|クローズド"
     ),
     "open": (
-        r"\bopen to the (?:general )?public\b|\bpublic (?:seminar|symposium|lecture|event|conference|webinar|forum|discussion|panel)\b"
+        r"\bopen to the (?:general )?public\b|\bpublic (?:seminar|symposium|lecture"
+        r"|event|conference|webinar|forum|discussion|panel)\b"
         r"|\blive-?streamed\b|\blive stream|\bbroadcast live\b"
-        r"|открыт(?:ый|ая|ое|ого|ой|ую)\s(?:\w+\s)?(?:семинар|лекци|форум|дискусси|конференци|мероприяти|заседани)\w*"
-        r"|прям(?:ая|ой|ую) трансляци|公開(?:シンポジウム|セミナー|講演会|討論会|フォーラム|ウェビナー|研究会|対話)|一般公開|ライブ配信"
+        r"|открыт(?:ый|ая|ое|ого|ой|ую)\s(?:\w+\s)?(?:семинар|лекци|форум|дискусси"
+        r"|конференци|мероприяти|заседани)\w*"
+        r"|прям(?:ая|ой|ую) трансляци"
+        r"|公開(?:シンポジウム|セミナー|講演会|討論会|フォーラム|ウェビナー|研究会|対話)|一般公開|ライブ配信"
     ),
 }
 RULE = {
     "chatham_house": r"Chatham House|Ч[аэ]т[аеэ]м[- ]?[Хх]аус\w*|チャタム・?ハウス",
     "role_or_group": (
-        r"\bnot for attribution\b|\bnon-attribut\w+|\bwithout attribution\b|\bnot (?:be )?attributed to (?:individual|particular|named)"
-        r"|без указания (?:имён|имен|авторства|фамилий)|не (?:называть|раскрывать) (?:имён|имена|авторов)"
+        r"\bnot for attribution\b|\bnon-attribut\w+|\bwithout attribution\b"
+        r"|\bnot (?:be )?attributed to (?:individual|particular|named)"
+        r"|без указания (?:имён|имен|авторства|фамилий)|не (?:называть"
+        r"|раскрывать) (?:имён|имена|авторов)"
         r"|発言者(?:名)?を(?:特定|明示|明らかに)し?ない|発言者(?:名)?は(?:伏せ|非公表|特定しない)"
     ),
     "embargo": r"\bunder embargo until\b|\bembargoed until\b|под эмбарго до|まで(?:公表|報道)を控え|解禁日",
@@ -45,9 +58,12 @@ LANGUAGES = {
 }
 #: Where a sentence speaks of the languages of the event; a people’s name alone says nothing of it.
 SPOKEN = re.compile(
-    r"(?:working languages?|interpretation|interpreted|language of the (?:event|meeting|discussion)|languages were"
-    r"|(?:held|conducted|took place|discussion was) (?:\w+ )?in (?:English|Russian|Japanese|Chinese|Korean|French|German)"
-    r"|рабоч\w+ язык\w*|на (?:\w+ и )?(?:английск|русск|японск|китайск|корейск)\w+(?: и \w+)? язык\w*|синхронн\w+ перевод\w*"
+    r"(?:working languages?|interpretation|interpreted|language of the (?:event"
+    r"|meeting|discussion)|languages were"
+    r"|(?:held|conducted|took place|discussion was) (?:\w+ )?in (?:English|Russian"
+    r"|Japanese|Chinese|Korean|French|German)"
+    r"|рабоч\w+ язык\w*|на (?:\w+ и )?(?:английск|русск|японск|китайск"
+    r"|корейск)\w+(?: и \w+)? язык\w*|синхронн\w+ перевод\w*"
     r"|同時通訳|使用言語|(?:英語|日本語|ロシア語|中国語|韓国語)で(?:行|実施|開催))",
     re.IGNORECASE,
 )
@@ -90,11 +106,15 @@ JAPANESE_CITIES = (
 NAMES = "|".join(name.replace("~", " ").replace(".", r"\.") for name in ENGLISH_CITIES.split())
 ENGLISH_PLACE = re.compile(rf"\bin (?P<place>(?:{NAMES})(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)\b")
 RUSSIAN_PLACE = re.compile(rf"\bво?\s+(?P<place>{'|'.join(RUSSIAN_CITIES.values())})\b")
-JAPANESE_PLACE = re.compile(rf"(?P<place>{JAPANESE_CITIES})(?:市|都)?(?:都?内)?(?:において|にて|で|の)")
+JAPANESE_PLACE = re.compile(
+    rf"(?P<place>{JAPANESE_CITIES})(?:市|都)?(?:都?内)?(?:において|にて|で|の)"
+)
 #: Any other name behind “in”, where the date or the end of the sentence follows at once.
 ENGLISH_ELSEWHERE = re.compile(
-    r"(?:\b(?:held|took place|hosted|convened|gathered|met|conference|seminar|workshop|dialogue)\b|[”\"])"
-    r"[^.;]{0,80}?\bin (?P<place>(?!(?:English|Russian|Japanese|Chinese|January|February|March|April|May"
+    r"(?:\b(?:held|took place|hosted|convened|gathered|met|conference|seminar"
+    r"|workshop|dialogue)\b|[”\"])"
+    r"[^.;]{0,80}?\bin (?P<place>(?!(?:English|Russian|Japanese|Chinese|January"
+    r"|February|March|April|May"
     r"|June|July|August|September|October|November|December)\b)[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2})"
     r"(?=\s+(?:on|from)\s+(?:\d|[A-Z])|\s*\.?\s*$)"
 )

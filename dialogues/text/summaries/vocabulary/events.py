@@ -7,18 +7,24 @@ ENGLISH_NOUN = (
     r"(?: discussion| meeting)?|workshop|symposium|webinar|forum|meeting|consultations?|briefing"
     r"|colloquium|retreat|debate|exchange of views|brainstorming)s?"
 )
-ENGLISH_ACTIVE = r"(?:(?:co-?|jointly )?(?:held|hosted|organi[sz]ed|convened|conducted)|hold|holds|met for)"
+ENGLISH_ACTIVE = (
+    r"(?:(?:co-?|jointly )?(?:held|hosted|organi[sz]ed|convened|conducted)|hold|holds"
+    r"|met for)"
+)
 ENGLISH_PASSIVE = (
-    r"(?:(?:was|were|has been|have been) (?:jointly |also )?(?:co-?)?(?:held|hosted|organi[sz]ed|convened)"
+    r"(?:(?:was|were|has been|have been) (?:jointly |also )?(?:co-?)?(?:held|hosted"
+    r"|organi[sz]ed|convened)"
     r"|took place|was opened|convened in)"
 )
 RUSSIAN_NOUN = (
     r"(?:видеоконференци[яюией]|конференци[яюией]|семинар(?:а|е)?|дискусси[яюией]|диалог(?:а|е)?"
     r"|кругл(?:ый|ого|ом) стол(?:а|е)?|встреч[аиуе]|форум(?:а|е)?|симпозиум(?:а|е)?|вебинар(?:а|е)?"
-    r"|заседани[еяи]|консультаци[ияй]|обсуждени[ея]|брифинг|мероприяти[ея]|сесси[яюи]|рабочая группа)"
+    r"|заседани[еяи]|консультаци[ияй]|обсуждени[ея]|брифинг|мероприяти[ея]"
+    r"|сесси[яюи]|рабочая группа)"
 )
 RUSSIAN_HELD = (
-    r"(?:состоял(?:ся|ась|ось|ись)|прош(?:[ёе]л|ла|ло|ли)|пров(?:[ёе]л|ела|ело|ели)|провод(?:ил|ила|или)"
+    r"(?:состоял(?:ся|ась|ось|ись)|прош(?:[ёе]л|ла|ло|ли)|пров(?:[ёе]л|ела|ело|ели)"
+    r"|провод(?:ил|ила|или)"
     r"|организовал[аи]?|организован(?:а|о|ы)?|проведен(?:а|о|ы)?|проведён|был[аио]? открыт[аы]?)"
 )
 JAPANESE_NOUN = (
@@ -34,8 +40,12 @@ NOUN = {
 }
 ACTIVE = {
     "en": re.compile(rf"\b{ENGLISH_ACTIVE}\b"),
-    "ru": re.compile(r"\b(?:пров(?:[ёе]л|ела|ело|ели)|провод(?:ил|ила|или)|организовал[аи]?)\b", re.IGNORECASE),
-    "ja": re.compile(r"(?:を(?:共同で|共催で|オンラインで|公開で|非公開で|[^、。を]{0,12}?)?(?:開催|実施|主催|共催|行っ|開い))"),
+    "ru": re.compile(
+        r"\b(?:пров(?:[ёе]л|ела|ело|ели)|провод(?:ил|ила|или)|организовал[аи]?)\b", re.IGNORECASE
+    ),
+    "ja": re.compile(
+        r"(?:を(?:共同で|共催で|オンラインで|公開で|非公開で|[^、。を]{0,12}?)?(?:開催|実施|主催|共催|行っ|開い))"
+    ),
 }
 HELD = {
     "en": re.compile(rf"\b(?:{ENGLISH_PASSIVE}|{ENGLISH_ACTIVE})\b", re.IGNORECASE),
@@ -45,12 +55,15 @@ HELD = {
 #: Sentences about other events than the one reported: before it, after it, or in general.
 ELSEWHEN = {
     "en": re.compile(
-        r"\b(?:previous|earlier (?:this|that|in)|last (?:year|month|autumn|spring)|will (?:be held|take place|host)|next"
-        r"|upcoming|is scheduled|had been held|the first such|since (?:19|20)\d\d|every year|annually)\b",
+        r"\b(?:previous|earlier (?:this|that|in)|last (?:year|month|autumn|spring)"
+        r"|will (?:be held|take place|host)|next"
+        r"|upcoming|is scheduled|had been held|the first such|since (?:19|20)\d\d"
+        r"|every year|annually)\b",
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"\b(?:ранее|предыдущ\w+|в прошлом году|прошл\w+ (?:встреч|семинар)\w*|будет|будут|планируется|следующ\w+"
+        r"\b(?:ранее|предыдущ\w+|в прошлом году|прошл\w+ (?:встреч|семинар)\w*"
+        r"|будет|будут|планируется|следующ\w+"
         r"|ежегодно|намечен\w*)\b",
         re.IGNORECASE,
     ),
@@ -80,44 +93,59 @@ RUSSIAN_ADJECTIVE_BASES = (
     (re.compile(r"юю$"), "яя"),
 )
 
-QUOTED = re.compile(r"“(?P<a>[^“”]{3,200})”|«(?P<b>[^«»]{3,200})»|「(?P<c>[^「」]{3,120})」|『(?P<d>[^『』]{3,120})』|\"(?P<e>[^\"]{3,200})\"")
+QUOTED = re.compile(
+    r"“(?P<a>[^“”]{3,200})”|«(?P<b>[^«»]{3,200})»|「(?P<c>[^「」]{3,120})」"
+    r"|『(?P<d>[^『』]{3,120})』|\"(?P<e>[^\"]{3,200})\""
+)
 ENTITLED = {
     "en": re.compile(
-        r"(?:,? ?(?:entitled|titled|called|named|on the (?:theme|topic|subject)(?: of)?|under the (?:title|theme)"
+        r"(?:,? ?(?:entitled|titled|called|named|on the (?:theme|topic"
+        r"|subject)(?: of)?|under the (?:title|theme)"
         r"|on|:))?\s*$",
         re.IGNORECASE,
     ),
-    "ru": re.compile(r"(?:\s+(?:на тему|по теме|под названием|под заголовком))?[\s:—–]*$", re.IGNORECASE),
+    "ru": re.compile(
+        r"(?:\s+(?:на тему|по теме|под названием|под заголовком))?[\s:—–]*$", re.IGNORECASE
+    ),
     "ja": re.compile(r"\s*$"),
 }
 
 ENGLISH_MODIFIER = r"(?:[A-Za-z][\w/-]*\s+)"
 ENGLISH_PHRASE = re.compile(
-    rf"(?:\b(?:an?|the|its|their|another)\s+)?(?P<phrase>(?:{ENGLISH_MODIFIER}){{0,6}}?{ENGLISH_NOUN}\b"
-    r"(?:\s+(?:on|about|regarding|concerning|devoted to|dedicated to|of|between|among)\s+[^,.;:()]{3,140}?"
-    r"(?=\s+(?:with (?:opening|welcom|keynote|the (?:participation|support))|at\s|by\s+(?:the\s)?[A-Z]"
-    r"|in (?:a|an)\s|that\s|which\s|where\s|was\s|were\s|took\s|held\s|hosted\s|organi|co-?host|via\s"
+    rf"(?:\b(?:an?|the|its|their"
+    rf"|another)\s+)?(?P<phrase>(?:{ENGLISH_MODIFIER}){{0,6}}?{ENGLISH_NOUN}\b"
+    r"(?:\s+(?:on|about|regarding|concerning|devoted to|dedicated to|of|between"
+    r"|among)\s+[^,.;:()]{3,140}?"
+    r"(?=\s+(?:with (?:opening|welcom|keynote|the (?:participation|support))|at\s"
+    r"|by\s+(?:the\s)?[A-Z]"
+    r"|in (?:a|an)\s|that\s|which\s|where\s|was\s|were\s|took\s|held\s|hosted\s"
+    r"|organi|co-?host|via\s"
     r"|(?:on|from)\s+(?:\d|January|February|March|April|May|June|July|August|September|October"
     r"|November|December))|\s*[,.;:()]|\s*$))?)",
 )
 ENGLISH_NAMED = re.compile(
-    r"(?P<ordinal>(?:\d{1,3}(?:st|nd|rd|th)|[IVX]{1,6}|First|Second|Third|Fourth|Fifth|Sixth|Seventh"
+    r"(?P<ordinal>(?:\d{1,3}(?:st|nd|rd|th)|[IVX]{1,6}|First|Second|Third|Fourth"
+    r"|Fifth|Sixth|Seventh"
     r"|Eighth|Ninth|Tenth)\s+)?(?P<name>(?:[A-Z][\w'–-]+\s+){1,6}"
-    r"(?:Dialogue|Conference|Forum|Seminar|Symposium|Round ?[Tt]able|Consultations|Meeting|Workshop|Conversations?)"
+    r"(?:Dialogue|Conference|Forum|Seminar|Symposium|Round ?[Tt]able|Consultations"
+    r"|Meeting|Workshop|Conversations?)"
     r"(?:\s+(?:on|for|of)\s+(?:(?:the|and|of|in|for|on|[A-Z][\w'–-]*),?\s*)+)?)"
 )
 RUSSIAN_PHRASE = re.compile(
     r"(?P<phrase>(?:[а-яёА-ЯЁ-]+(?:ый|ий|ой|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ого|ом|-)\s+){0,5}"
     rf"{RUSSIAN_NOUN}\b(?:\s+(?:по\s(?:вопросам\s|проблемам\s|теме\s)?|об?\s|посвящ[ёе]нн\w+\s)"
-    r"[^,.;:«»()]{3,140}?(?=\s+(?:состоял|прош[ёел]|провел|провёл|организ|с участием|в режиме|в формате|в онлайн"
+    r"[^,.;:«»()]{3,140}?(?=\s+(?:состоял|прош[ёел]|провел|провёл|организ"
+    r"|с участием|в режиме|в формате|в онлайн"
     r"|совместно)|\s*[,.;:«»()]|\s*$))?)",
     re.IGNORECASE,
 )
 RUSSIAN_NAMED = re.compile(
-    r"(?P<ordinal>(?:[IVX]{1,6}|\d{1,3}-[йяе]|[Пп]ерв\w+|[Вв]тор\w+|[Тт]рет\w+|[Чч]етв[ёе]рт\w+|[Пп]ят\w+"
+    r"(?P<ordinal>(?:[IVX]{1,6}|\d{1,3}-[йяе]|[Пп]ерв\w+|[Вв]тор\w+|[Тт]рет\w+"
+    r"|[Чч]етв[ёе]рт\w+|[Пп]ят\w+"
     r"|[Шш]ест\w+|[Сс]едьм\w+|[Вв]осьм\w+|[Дд]евят\w+|[Дд]есят\w+)\s+)"
     rf"(?P<name>(?:[А-ЯЁа-яё-]+(?:ый|ий|ой|ая|яя|ое)\s+){{0,4}}{RUSSIAN_NOUN}"
-    r"(?:\s+[а-яё-]+ов|\s+[А-ЯЁ][а-яёА-ЯЁ-]+(?:ого|его|ой|ей)(?:\s+[а-яё-]+(?:ого|его|ой|ей|а|я|ы|и|ов)){0,4})?)"
+    r"(?:\s+[а-яё-]+ов|\s+[А-ЯЁ][а-яёА-ЯЁ-]+(?:ого|его|ой|ей)(?:\s+[а-яё-]+(?:ого"
+    r"|его|ой|ей|а|я|ы|и|ов)){0,4})?)"
 )
 JAPANESE_PHRASE = re.compile(
     rf"(?P<phrase>(?:[^、。「」『』はがをでにとのへ\s]|に関する|についての|をめぐる|を巡る|との(?=[一-鿿])|の(?=[一-鿿])"
@@ -130,14 +158,17 @@ NAMED = {"en": ENGLISH_NAMED, "ru": RUSSIAN_NAMED, "ja": JAPANESE_NAMED}
 PHRASE = {"en": ENGLISH_PHRASE, "ru": RUSSIAN_PHRASE, "ja": JAPANESE_PHRASE}
 
 SESSION = re.compile(
-    r"(?:(?:Session|Panel|Part|Сессия|Секция|Панель|Блок|セッション|パネル|分科会)\s?(?:\d+|[IVX]+|[一二三四五六七八九])"
-    r"|(?:First|Second|Third|Fourth|Plenary|Opening|Closing|Первая|Вторая|Третья|Четвёртая|Пленарная|Заключительная)"
+    r"(?:(?:Session|Panel|Part|Сессия|Секция|Панель|Блок|セッション|パネル|分科会)\s?(?:\d+"
+    r"|[IVX]+|[一二三四五六七八九])"
+    r"|(?:First|Second|Third|Fourth|Plenary|Opening|Closing|Первая|Вторая|Третья"
+    r"|Четвёртая|Пленарная|Заключительная)"
     r"\s+(?:session|panel|сессия|секция|панель)"
     r"|第[\d一二三四五六七八九]+(?:部|セッション|分科会|パネル))",
     re.IGNORECASE,
 )
 DAY_HEADING = re.compile(
-    r"(?:Day|День)\s?(?:\d+|one|two|three|[IVX]+)\b|(?:First|Second|Third) day\b|(?:Первый|Второй|Третий) день"
+    r"(?:Day|День)\s?(?:\d+|one|two|three|[IVX]+)\b|(?:First|Second|Third) day\b"
+    r"|(?:Первый|Второй|Третий) день"
     r"|(?:第?[\d一二三四]+日目|初日|第[\d一二三四]+日)",
     re.IGNORECASE,
 )

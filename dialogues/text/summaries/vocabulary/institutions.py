@@ -2,14 +2,60 @@
 
 import re
 
-ENGLISH_HEADS = (
-    "Academy Agency Alliance Association Authority Bank Board Bureau Cabinet Cent(?:er|re) Chamber "
-    "Club College Commission Committee Confederation Consortium Corporation Council Department "
-    "Directorate Embassy Federation Foundation Forum Fund Group House Initiative Institut(?:e|ion) "
-    "Laboratory League Library Ministry Museum Network Observatory Office Organi[sz]ation Party "
-    "Parliament Press Programme Program School Secretariat Senate Society Studio Trust Union "
-    "University"
-).split()
+ENGLISH_HEADS = [
+    "Academy",
+    "Agency",
+    "Alliance",
+    "Association",
+    "Authority",
+    "Bank",
+    "Board",
+    "Bureau",
+    "Cabinet",
+    "Cent(?:er|re)",
+    "Chamber",
+    "Club",
+    "College",
+    "Commission",
+    "Committee",
+    "Confederation",
+    "Consortium",
+    "Corporation",
+    "Council",
+    "Department",
+    "Directorate",
+    "Embassy",
+    "Federation",
+    "Foundation",
+    "Forum",
+    "Fund",
+    "Group",
+    "House",
+    "Initiative",
+    "Institut(?:e|ion)",
+    "Laboratory",
+    "League",
+    "Library",
+    "Ministry",
+    "Museum",
+    "Network",
+    "Observatory",
+    "Office",
+    "Organi[sz]ation",
+    "Party",
+    "Parliament",
+    "Press",
+    "Programme",
+    "Program",
+    "School",
+    "Secretariat",
+    "Senate",
+    "Society",
+    "Studio",
+    "Trust",
+    "Union",
+    "University",
+]
 HEAD = re.compile(rf"\b(?:{'|'.join(ENGLISH_HEADS)})s?\b")
 #: Forums and programmes are as often the event as its host.
 EVENT_LIKE = re.compile(r"\b(?:Forum|Conference|Dialogue|Seminar|Symposium|Programme|Program)\b")
@@ -60,15 +106,25 @@ KINDS = (
     ("foundation", r"\bFoundation|\bFund\b|\bTrust\b|\bфонд|財団|基金"),
     (
         "government_body",
-        r"\bMinistry|\bEmbassy|\bCabinet|\bParliament|\bSenate|\bAgency for\b|министерств|посольств"
-        r"|правительств|省$|庁$|大使館|総領事館",
+        (
+            r"\bMinistry|\bEmbassy|\bCabinet|\bParliament|\bSenate|\bAgency for\b|министерств|посольств"
+            r"|правительств|省$|庁$|大使館|総領事館"
+        ),
     ),
     ("international_organisation", r"\bUnited Nations|\bOrgani[sz]ation for|国際連合|国連"),
     ("media", r"\bNews\b|\bTimes\b|\bBroadcasting|\bPress\b|информационное агентство|新聞|放送"),
     ("company", r"\bCorporation|\bInc\b|\bLtd\b|株式会社|\bООО\b|\bПАО\b"),
-    ("think_tank", r"\bInstitute|\bCent(?:er|re)\b|\bThink|\bинститут|\bцентр|研究所|研究センター|シンクタンク|研究機構"),
+    (
+        "think_tank",
+        (
+            r"\bInstitute|\bCent(?:er|re)\b|\bThink|\bинститут|\bцентр|研究所|研究センター|シンクタンク"
+            r"|研究機構"
+        ),
+    ),
 )
-KIND_RULES = [(kind, re.compile(words, re.IGNORECASE if "ф" in words else 0)) for kind, words in KINDS]
+KIND_RULES = [
+    (kind, re.compile(words, re.IGNORECASE if "ф" in words else 0)) for kind, words in KINDS
+]
 
 
 def kind_of(name: str) -> str:

@@ -51,11 +51,10 @@ WHOLE = {
         r"|при поддержке|後援|協賛|助成|特別協賛"
     ),
     VENUE: r"venue|площадка|施設",
-    SPEAKER: (
-        r"доклады?|выступили(?: с докладами)?|登壇|講演|報告|発表|基調(?:講演|報告)"
-    ),
+    SPEAKER: (r"доклады?|выступили(?: с докладами)?|登壇|講演|報告|発表|基調(?:講演|報告)"),
     OPENING: (
-        r"(?:opening|welcome|welcoming|introductory)(?: remarks| address| speech| speeches| words?)?"
+        r"(?:opening|welcome|welcoming|introductory)(?: remarks| address| speech"
+        r"| speeches| words?)?"
         r"|(?:вступительн|приветственн)\w+ (?:слово|речь|слова)|открытие(?: \w+)?|приветствие"
         r"|(?:開会|冒頭|主催者|歓迎)?(?:挨拶|あいさつ|ご挨拶)|開会の(?:辞|ことば)"
     ),
@@ -74,7 +73,8 @@ ANYWHERE = {
     RAPPORTEUR: r"rapporteurs?|рапорт[её]ры?|ラポーター|ラポルトゥール",
     OBSERVER: r"observers?|наблюдател[ьи]|オブザーバー",
     SPEAKER: (
-        r"speakers?|panell?ists?|presenters?|presentations? by|lecturers?|keynote(?: speech| address)?"
+        r"speakers?|panell?ists?|presenters?|presentations? by|lecturers?"
+        r"|keynote(?: speech| address)?"
         r"|докладчики?|спикеры?|выступающие|эксперты-докладчики"
         r"|登壇者|講師|講演者|報告者|発表者|発言者|スピーカー|パネリスト"
     ),
@@ -90,9 +90,18 @@ ANYWHERE_RULES = [
 ]
 #: What the columns of a table of people are called.
 COLUMNS = {
-    "name": r"(?:full )?name|participant|speaker|ф\.?\s?и\.?\s?о\.?|имя|имя и фамилия|участник|докладчик|氏名|名前|お名前|登壇者",
-    "post": r"post|position|title|affiliation|position and affiliation|должность|должность и организация|役職|肩書|肩書き|所属・役職|所属・肩書|職名",
-    "institution": r"institution|organi[sz]ation|институт|организация|место работы|учреждение|所属|所属機関|機関名",
+    "name": (
+        r"(?:full )?name|participant|speaker|ф\.?\s?и\.?\s?о\.?|имя|имя и фамилия"
+        r"|участник|докладчик|氏名|名前|お名前|登壇者"
+    ),
+    "post": (
+        r"post|position|title|affiliation|position and affiliation|должность"
+        r"|должность и организация|役職|肩書|肩書き|所属・役職|所属・肩書|職名"
+    ),
+    "institution": (
+        r"institution|organi[sz]ation|институт|организация|место работы|учреждение|所属"
+        r"|所属機関|機関名"
+    ),
     "role": r"role|function|роль|функция|役割|担当",
     "country": r"country|страна|国|国名",
 }

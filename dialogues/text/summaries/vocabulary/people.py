@@ -3,7 +3,8 @@
 import re
 
 ENGLISH_TITLES = (
-    r"(?:Professor|Prof\.?|Doctor|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Sir|Dame|Lord|H\.\s?E\.|Hon\.|Ambassador"
+    r"(?:Professor|Prof\.?|Doctor|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Sir|Dame|Lord"
+    r"|H\.\s?E\.|Hon\.|Ambassador"
     r"|Amb\.|General|Gen\.|Lt\.|Col\.|Admiral|Adm\.|Academician|Minister|Senator|Judge|Rev\.|Mx\.?)"
 )
 #: A title that is a post too is kept with the post; an academic or polite one is not.
@@ -13,31 +14,34 @@ POST_TITLE = re.compile(
     r"|准教授|教授|大使|理事長|会長|所長|研究員|議員|大臣|総裁|代表)"
 )
 PARTICLE = r"(?:van|von|de|da|del|della|der|den|di|dos|al|bin|ibn|le|la|ter)"
-LATIN_TOKEN = (
+LATIN_WORD = (
     r"(?:[A-ZÀ-ÖØ-Þ](?:\.|['’]?[a-zß-ÿā-ž]+)(?:-[A-Za-zÀ-ÿ][a-zß-ÿ]+)*(?:['’][a-z]+)?"
     r"|[OD]['’][A-Z][a-z]+|[A-ZÀ-Þ]['’]?[A-ZÀ-Þ-]+|Mc[A-Z][a-z]+|[A-Z][a-z]+[A-Z][a-z]+)"
 )
-LATIN_NAME = rf"{LATIN_TOKEN}(?:\s+(?:(?:{PARTICLE}\s+){{1,2}}|al-)?{LATIN_TOKEN}){{1,3}}"
+LATIN_NAME = rf"{LATIN_WORD}(?:\s+(?:(?:{PARTICLE}\s+){{1,2}}|al-)?{LATIN_WORD}){{1,3}}"
 
 RUSSIAN_TITLES = (
     r"(?:[Пп]рофессор|[Пп]роф\.|[Аа]кадемик|[Дд]оцент|[Дд]-р|[Гг]осподин|[Гг]-н|[Гг]оспожа|[Гг]-жа"
     r"|[Пп]осол|[Гг]енерал(?:-\w+)?)"
 )
-CYRILLIC_TOKEN = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*|[А-ЯЁ]{3,}(?:-[А-ЯЁ]{2,})*)"
+CYRILLIC_WORD = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*|[А-ЯЁ]{3,}(?:-[А-ЯЁ]{2,})*)"
 INITIALS = r"(?:[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?)"
 PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|ьич|вна|чна|вича|вичем|вны|вной)\b"
 #: Three words are one name only with a patronymic among them.
 CYRILLIC_NAME = (
-    rf"(?:{INITIALS}\s*{CYRILLIC_TOKEN}|{CYRILLIC_TOKEN}\s+{INITIALS}"
-    rf"|{CYRILLIC_TOKEN}\s+{PATRONYMIC}(?:\s+{CYRILLIC_TOKEN})?"
-    rf"|{CYRILLIC_TOKEN}\s+{CYRILLIC_TOKEN}\s+{PATRONYMIC}"
+    rf"(?:{INITIALS}\s*{CYRILLIC_WORD}|{CYRILLIC_WORD}\s+{INITIALS}"
+    rf"|{CYRILLIC_WORD}\s+{PATRONYMIC}(?:\s+{CYRILLIC_WORD})?"
+    rf"|{CYRILLIC_WORD}\s+{CYRILLIC_WORD}\s+{PATRONYMIC}"
     r"|[А-ЯЁ][а-яё]{1,4}(?:\s[А-ЯЁ][а-яё]{1,4}){2}(?![а-яё])"  # Ким Чжи Хун
-    rf"|{CYRILLIC_TOKEN}\s+{CYRILLIC_TOKEN})"
+    rf"|{CYRILLIC_WORD}\s+{CYRILLIC_WORD})"
 )
 #: A run of capitalised words, at the end of which a name may stand.
 CAPITALISED = {
-    "en": rf"(?:{LATIN_TOKEN})(?:\s+(?:{PARTICLE}\s+){{0,2}}{LATIN_TOKEN})+",
-    "ru": rf"(?:{INITIALS}\s*{CYRILLIC_TOKEN}|{CYRILLIC_TOKEN}(?:\s+(?:{CYRILLIC_TOKEN}|{INITIALS}))+)",
+    "en": rf"(?:{LATIN_WORD})(?:\s+(?:{PARTICLE}\s+){{0,2}}{LATIN_WORD})+",
+    "ru": (
+        rf"(?:{INITIALS}\s*{CYRILLIC_WORD}|{CYRILLIC_WORD}(?:\s+(?:{CYRILLIC_WORD}"
+        rf"|{INITIALS}))+)"
+    ),
 }
 
 KANJI = "一-鿿々〆ヶ"
@@ -47,24 +51,186 @@ JAPANESE_NAME = (
     rf"|[{KANJI}]{{1,3}}\s[{KANJI}ぁ-んァ-ヺー]{{1,4}}"
     rf"|[{KANJI}]{{1,3}}(?:(?![氏のをがは])[{KANJI}ぁ-ん]){{1,3}})"
 )
-JAPANESE_HONORIFIC = r"(?:氏|博士|先生|様|女史|教授|准教授|大使|理事長|会長|所長|研究員|議員|大臣|総裁|代表)"
+JAPANESE_HONORIFIC = (
+    r"(?:氏|博士|先生|様|女史|教授|准教授|大使|理事長|会長|所長|研究員|議員|大臣|総裁|代表)"
+)
 
 NOT_A_NAME = frozenset(
-    """Academy Affairs Agency Agenda All America And April Asia August Board Center Centre Chair
-    Chairman Chairwoman Chairperson Chief Closed Club College Committee Conference Council Day
-    December Department Deputy Dialogue Director Discussion East Economic Economics Embassy English
-    Eurasian Europe European Executive February Federation Fellow First Former Forum Foundation
-    Founder General Group Head Honorary House Indo-Pacific Institute International Japan Japanese
-    January July June Korea Lead March May Member Meeting Ministry Moderator National North November
-    October Office Opening Pacific Panel Participants Partner President Prime Principal Professor
-    Programme Program Project Question Ralph Research Researcher Round Russia Russian School Science
-    Sciences Second Secretary Security Senior September Session Society South Speaker Speakers State
-    States Strategic Strategy Studies Table Third Track United University Vice West Western Workshop
-    World Association Bureau Cabinet Commission Coordinator Dean Delegation Editor Emeritus Associate
-    Assistant Analyst Adviser Advisor Ambassador Minister Moscow Tokyo Beijing Washington Kremlin
-    Q A Q&A Coffee Lunch Break Registration Closing Remarks Welcome Chatham Rule Monday Tuesday
-    Wednesday Thursday Friday Saturday Sunday Political Policy Public Relations Summary Report Note
-    China Chinese American India Indian""".split()
+    [
+        "Academy",
+        "Affairs",
+        "Agency",
+        "Agenda",
+        "All",
+        "America",
+        "And",
+        "April",
+        "Asia",
+        "August",
+        "Board",
+        "Center",
+        "Centre",
+        "Chair",
+        "Chairman",
+        "Chairwoman",
+        "Chairperson",
+        "Chief",
+        "Closed",
+        "Club",
+        "College",
+        "Committee",
+        "Conference",
+        "Council",
+        "Day",
+        "December",
+        "Department",
+        "Deputy",
+        "Dialogue",
+        "Director",
+        "Discussion",
+        "East",
+        "Economic",
+        "Economics",
+        "Embassy",
+        "English",
+        "Eurasian",
+        "Europe",
+        "European",
+        "Executive",
+        "February",
+        "Federation",
+        "Fellow",
+        "First",
+        "Former",
+        "Forum",
+        "Foundation",
+        "Founder",
+        "General",
+        "Group",
+        "Head",
+        "Honorary",
+        "House",
+        "Indo-Pacific",
+        "Institute",
+        "International",
+        "Japan",
+        "Japanese",
+        "January",
+        "July",
+        "June",
+        "Korea",
+        "Lead",
+        "March",
+        "May",
+        "Member",
+        "Meeting",
+        "Ministry",
+        "Moderator",
+        "National",
+        "North",
+        "November",
+        "October",
+        "Office",
+        "Opening",
+        "Pacific",
+        "Panel",
+        "Participants",
+        "Partner",
+        "President",
+        "Prime",
+        "Principal",
+        "Professor",
+        "Programme",
+        "Program",
+        "Project",
+        "Question",
+        "Ralph",
+        "Research",
+        "Researcher",
+        "Round",
+        "Russia",
+        "Russian",
+        "School",
+        "Science",
+        "Sciences",
+        "Second",
+        "Secretary",
+        "Security",
+        "Senior",
+        "September",
+        "Session",
+        "Society",
+        "South",
+        "Speaker",
+        "Speakers",
+        "State",
+        "States",
+        "Strategic",
+        "Strategy",
+        "Studies",
+        "Table",
+        "Third",
+        "Track",
+        "United",
+        "University",
+        "Vice",
+        "West",
+        "Western",
+        "Workshop",
+        "World",
+        "Association",
+        "Bureau",
+        "Cabinet",
+        "Commission",
+        "Coordinator",
+        "Dean",
+        "Delegation",
+        "Editor",
+        "Emeritus",
+        "Associate",
+        "Assistant",
+        "Analyst",
+        "Adviser",
+        "Advisor",
+        "Ambassador",
+        "Minister",
+        "Moscow",
+        "Tokyo",
+        "Beijing",
+        "Washington",
+        "Kremlin",
+        "Q",
+        "A",
+        "Q&A",
+        "Coffee",
+        "Lunch",
+        "Break",
+        "Registration",
+        "Closing",
+        "Remarks",
+        "Welcome",
+        "Chatham",
+        "Rule",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Political",
+        "Policy",
+        "Public",
+        "Relations",
+        "Summary",
+        "Report",
+        "Note",
+        "China",
+        "Chinese",
+        "American",
+        "India",
+        "Indian",
+    ]
 ) - {"Ralph"}
 RUSSIAN_NOT_A_NAME = re.compile(
     r"(?:институт|университет|академи|фонд|центр|совет|клуб|комитет|комисси|министерств|федераци"
@@ -88,7 +254,8 @@ JAPANESE_NOT_A_NAME = re.compile(
 ENGLISH_POST = re.compile(
     r"\b(?:director|chair(?:man|woman|person)?|president|professor|head|fellow|dean|rector|member"
     r"|secretary|researcher|chief|ambassador|advis[eo]r|analyst|editor|officer|representative"
-    r"|coordinator|lecturer|minister|manager|founder|partner|scholar|counsellor|correspondent|expert"
+    r"|coordinator|lecturer|minister|manager|founder|partner|scholar|counsellor"
+    r"|correspondent|expert"
     r"|journalist|consul|envoy|economist|scientist|governor|mayor|deputy|leader)\b",
     re.IGNORECASE,
 )
