@@ -261,6 +261,24 @@ def test_a_yearless_date_stays_unknown_and_what_the_text_says_is_noted(desk, wai
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "rule", "until"),
+    [
+        ("The report is under embargo until 3 May 2030.", "embargo", "2030-05-03"),
+        ("The report is under embargo until further notice.", "embargo", ""),
+        ("It was held under the Chatham House Rule.", "chatham_house", ""),
+        ("All spoke on the record.", "on_record", ""),
+        ("Nobody spoke.", "unstated", ""),
+    ],
+)
+def test_the_attribution_rule_is_proposed_only_where_it_is_stated(
+    desk, waiting, words, rule, until
+):
+    data = opened(desk, waiting(f"The Blue Institute held a seminar on tides. {words}"))
+    assert data["event0-attribution_rule"] == [rule]
+    assert data["event0-embargo_until"] == [until]
+
+
 def test_contradictory_dates_are_left_to_the_editor(desk, waiting):
     pk = waiting(
         "Date: 9 June 2020\n\nOn 11 June 2020, the Blue Institute held a seminar on tides."

@@ -64,6 +64,16 @@ def test_a_summary_is_entered_by_keyboard_alone(page: Page, sending, complaints)
     words.first.focus()
     page.keyboard.press("Enter")
     expect(page.locator("mark[data-current]")).to_have_text("18–20 October 2022")
+    leave = page.locator(".fact--start_date").get_by_role("button", name="leave out")
+    leave.focus()
+    page.keyboard.press("Enter")
+    dates = [
+        page.locator(f"#id_event0-{name}") for name in ("start_date", "end_date", "date_precision")
+    ]
+    assert [date.input_value() for date in dates] == ["", "", "unknown"]
+    expect(page.locator(".fact--start_date label")).to_contain_text("left out")
+    page.keyboard.press("Enter")
+    assert [date.input_value() for date in dates] == ["2022-10-18", "2022-10-20", "day"]
     title.focus()
     page.keyboard.press("End")
     page.keyboard.insert_text(" (seminar)")

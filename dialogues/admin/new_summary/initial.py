@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from dialogues.admin.new_summary.records import NEW
-from dialogues.choices import DatePrecision
+from dialogues.choices import AttributionRule, DatePrecision
 from dialogues.importing.summaries.proposals import (
     NamedInstitution,
     NamedPerson,
@@ -14,8 +14,13 @@ from dialogues.importing.summaries.proposals import (
     ProposedEvent,
 )
 from dialogues.importing.summaries.reading import Reading
+from dialogues.text.spans import Span
 from dialogues.text.summaries import Event, Found, FoundDate
+from dialogues.text.summaries.dates import dates_in
+from dialogues.text.summaries.levelled import levelled
 
+#: How far from the words on an embargo its date stands, in code points.
+AROUND = 40
 Initial = dict[str, Any]
 ONE_WORD = r"[^\W\d_][\w'’-]*"
 LATIN_OR_CYRILLIC = re.compile(rf"{ONE_WORD}(?: {ONE_WORD}){{1,3}}")
@@ -66,6 +71,7 @@ def of_event(proposed: ProposedEvent, text: str) -> Initial:
         "format": _value(event.format, "unknown"),
         "access": _value(event.access, "unknown"),
         "attribution_rule": _value(event.attribution_rule, "unstated"),
+        "embargo_until": embargo_end(event, text),
         "place": _value(event.place, ""),
         "languages": ", ".join(one.value for one in event.languages),
         "note": note_on(event),
@@ -87,6 +93,19 @@ def of_dates(event: Event, text: str) -> Initial:
         "dates": "; ".join(f"“{one.spans[0].of(text)}”" for one in event.dates)
     }
     return {"date_precision": DatePrecision.UNKNOWN, "date_note": note if event.dates else ""}
+
+
+def embargo_end(event: Event, text: str) -> Any:
+    """The day behind “under embargo until”, where the text gives it with its year."""
+    rule = event.attribution_rule
+    if rule is None or rule.value != AttributionRule.EMBARGO:
+        return None
+    (place,) = rule.spans
+    around = Span(max(0, place.start - AROUND), min(len(text), place.end + AROUND))
+    found = [stated for stated in dates_in(levelled(text), around) if stated.day and stated.start]
+    return (
+        min(found, key=lambda stated: abs(stated.span.start - place.end)).start if found else None
+    )
 
 
 def note_on(event: Event) -> str:

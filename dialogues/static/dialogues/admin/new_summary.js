@@ -151,6 +151,13 @@ const EMPTY = ["unknown", "unstated", ""];
 const emptyOf = (field) =>
   field.tagName === "SELECT" ? EMPTY.find((value) => [...field.options].some((option) => option.value === value)) : "";
 
+/* With a date goes what says more of it: its end, its precision, whether it is inferred. */
+const companions = (field) => {
+  const [, prefix, first] = field.name.match(/^(.*-)(start_date|published_date)$/) ?? [];
+  const names = { start_date: ["end_date", "date_precision", "date_inferred"], published_date: ["published_precision", "published_inferred"] };
+  return (names[first] ?? []).map((name) => form.elements[prefix + name]).filter(Boolean);
+};
+
 function facts(words) {
   for (const says of form.querySelectorAll(".fact > .says")) {
     const fact = says.parentElement;
@@ -172,8 +179,14 @@ function facts(words) {
       state.textContent = left ? words.left : field.value === proposed ? "" : words.corrected;
       leave.textContent = left || field.value !== proposed ? words.back : words.leave;
     };
+    const others = companions(field).map((other) => [other, other.type === "checkbox" ? other.checked : other.value]);
     leave.addEventListener("click", () => {
-      field.value = field.value === proposed ? emptyOf(field) : proposed;
+      const leaving = field.value === proposed;
+      field.value = leaving ? emptyOf(field) : proposed;
+      for (const [other, was] of others) {
+        if (other.type === "checkbox") other.checked = leaving ? false : was;
+        else other.value = leaving ? emptyOf(other) ?? other.value : was;
+      }
       field.dispatchEvent(new Event("input", { bubbles: true }));
     });
     field.addEventListener("input", tell);
