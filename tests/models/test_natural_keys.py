@@ -15,6 +15,17 @@ from tests import factories as f
 
 pytestmark = pytest.mark.django_db
 
+#: What the desk notes about work in progress, and an index: no part of what is recorded.
+NOT_RECORDED = {
+    "codingstep",
+    "editingsession",
+    "importrun",
+    "knowndistinct",
+    "nextversion",
+    "reviewcomment",
+    "searchentry",
+}
+
 
 def fill() -> None:
     """At least one of each record, some referring to rows made after them."""
@@ -83,14 +94,16 @@ def empty() -> None:
         rows._raw_delete(rows.db)
 
 
+def recorded() -> list[Any]:
+    everything = apps.get_app_config("dialogues").get_models()
+    return [model for model in everything if model._meta.model_name not in NOT_RECORDED]
+
+
 def test_a_dump_by_natural_keys_brings_every_record_back(tmp_path):
     fill()
     before = dump()
     kinds = {row["model"] for row in before}
-    everything = {
-        model._meta.label_lower for model in apps.get_app_config("dialogues").get_models()
-    }
-    assert everything - kinds == {"dialogues.searchentry"}
+    assert {model._meta.label_lower for model in recorded()} <= kinds
     assert [row for row in before if "pk" in row] == []
 
     empty()
@@ -127,7 +140,7 @@ def test_loading_twice_changes_nothing(tmp_path):
 
 def test_every_natural_key_finds_its_record():
     fill()
-    for model in apps.get_app_config("dialogues").get_models():
+    for model in recorded():
         rows = list(model._base_manager.all())
         assert rows, model
         for row in rows:
