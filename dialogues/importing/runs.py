@@ -5,7 +5,6 @@ it does everything again from the stored file; if anything would come out otherw
 shown, because somebody changed a record meanwhile, nothing is kept and the new plan waits instead.
 """
 
-import logging
 import math
 from dataclasses import dataclass
 from typing import Any
@@ -25,7 +24,6 @@ from dialogues.importing.reading import ReadFile, read
 from dialogues.importing.refused import as_file
 from dialogues.models import ImportRun
 
-log = logging.getLogger(__name__)
 LONGEST_NAME = 120
 
 
@@ -72,7 +70,8 @@ def begin(
     except TooMuch as error:
         raise FileRefused(_too_much(error.args[0])) from error
     except OperationalError as error:
-        log.warning("A plan was given up", exc_info=True)
+        if not _is_lock(error):
+            raise
         raise FileRefused(_busy()) from error
     _take_plan(run, file, plan)
     run.save()
@@ -105,7 +104,8 @@ def accept(run: ImportRun, *, by: By, report: Report = lambda *told: None) -> Im
             _("Records were changed since this plan was made. Look at the new one below.")
         ) from None
     except OperationalError as error:
-        log.warning("An import was given up", exc_info=True)
+        if not _is_lock(error):
+            raise
         raise NotAccepted(_busy()) from error
 
 
@@ -191,8 +191,12 @@ def _too_much(most: float) -> str:
     ) % {"most": most}
 
 
+def _is_lock(error: OperationalError) -> bool:
+    """Whether somebody else's work stood in the way; any other error is one of the program."""
+    return any(word in str(error).lower() for word in ("locked", "deadlock", "lock timeout"))
+
+
 def _busy() -> str:
-    """Locked by somebody else's long work, or gone."""
     return _("The database was busy. Nothing was written; try again in a while.")
 
 

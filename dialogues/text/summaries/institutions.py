@@ -120,6 +120,8 @@ def _english_in_post(plain: str, part: Span) -> list[Span]:
     for match in ENGLISH_NAME.finditer(plain, part.start, part.end):
         span = _after_post(plain, Span(*match.span()))
         words = span.of(plain)
+        if " " not in words and HEAD.fullmatch(words):
+            continue  # “Chairman of the Board”: of which, the text says elsewhere
         if HEAD.search(words) or re.fullmatch(r"[A-Z]{2,}[A-Za-z]*", words):
             found.append(span)
     return found

@@ -1,7 +1,9 @@
 """What an event is called: its quoted title, its own name, or the words that describe it."""
 
 import re
+from functools import cache
 
+from dialogues.text.cues.countries import places
 from dialogues.text.spans import Span, trimmed
 from dialogues.text.summaries.findings import Found, found_words
 from dialogues.text.summaries.vocabulary.events import (
@@ -15,8 +17,14 @@ from dialogues.text.summaries.vocabulary.events import (
     RUSSIAN_ADJECTIVE_BASES,
     RUSSIAN_BASES,
 )
+from dialogues.text.summaries.vocabulary.institutions import HEAD
 
 LONGEST_TITLE = 300
+#: Parts of the world that an event can be about.
+REGION = re.compile(
+    r"Asia|Eurasia|Europe|Africa|America|Pacific|Atlantic|Arctic|Antarctic|East|West|North|South"
+    r"|Sea|Ocean|Region|World|Space|Balkans|Caucasus|Gulf|Levant|Caribbean|Siberia|Indo"
+)
 #: What a text calls itself before or behind the name of its event.
 ABOUT_ITSELF = re.compile(
     r"^(?:Transcript|Summary|Event report|Report|Agenda|Programme|Program"
@@ -26,6 +34,10 @@ ABOUT_ITSELF = re.compile(
     r"|(?:の|の開催|開催|実施)?(?:報告|概要|記録|議事録)(?:書)?$",
     re.IGNORECASE,
 )
+
+
+#: “Discussion Club”: the noun of an event within the name of an institution.
+NAME_GOES_ON = re.compile(rf"\s+(?-i:{HEAD.pattern})")
 
 
 def event_title(text: str, plain: str, sentence: Span, script: str) -> Found | None:
@@ -40,7 +52,8 @@ def event_title(text: str, plain: str, sentence: Span, script: str) -> Found | N
 def event_kind(text: str, plain: str, part: Span, script: str) -> Found | None:
     """The kind of event in the text's own words: “round table”, «семинар», 「シンポジウム」."""
     held = HELD[script].search(plain, *part)
-    nouns = list(NOUN[script].finditer(plain, *part))
+    found = NOUN[script].finditer(plain, *part)
+    nouns = [noun for noun in found if not NAME_GOES_ON.match(plain, noun.end(), part.end)]
     if not nouns:
         return None
     near = min(nouns, key=lambda noun: abs(noun.start() - (held.start() if held else part.start)))
@@ -125,9 +138,25 @@ def _named(text: str, plain: str, sentence: Span, script: str) -> Found | None:
     if match is None:
         return None
     span = trimmed(plain, *match.span())
-    span = Span(span.start, span.start + len(span.of(plain).rstrip(" ,")))
+    span = Span(span.start, span.start + len(_without_town(span.of(plain).rstrip(" ,"))))
     words = " ".join(span.of(text).split())
     return Found((words[:1].upper() + words[1:])[:LONGEST_TITLE], (span,))
+
+
+TOWN = re.compile(r",?\s+in\s+(?P<town>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)$")
+
+
+def _without_town(name: str) -> str:
+    """A name without the town where the event was; a country or a region may be its subject."""
+    match = TOWN.search(name)
+    if match is None or match["town"] in _countries() or REGION.search(match["town"]):
+        return name
+    return name[: match.start()]
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name for name, place in places("en") if not place.seat)
 
 
 def _proper_name(plain: str, sentence: Span, script: str) -> re.Match[str] | None:

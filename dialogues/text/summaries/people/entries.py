@@ -7,6 +7,7 @@ from dialogues.text.spans import Span, trimmed
 from dialogues.text.summaries.findings import FoundPerson
 from dialogues.text.summaries.institutions import institutions_of_post, script_of
 from dialogues.text.summaries.people.names import name_at, names_in, shown_name
+from dialogues.text.summaries.vocabulary.labels import role_of
 from dialogues.text.summaries.vocabulary.people import (
     ENGLISH_POST,
     JAPANESE_HONORIFIC,
@@ -119,12 +120,15 @@ def person(
     title: str = "",
 ) -> FoundPerson:
     """The person with the post as the text states it, its own words from first to last."""
-    post = without_marks(plain, post)
+    whole = trimmed(plain, *post)
+    role, bare = role_behind(plain, whole, role)
+    behind = [whole] if bare != whole else []
+    post = without_marks(plain, bare)
     words = post.of(text).strip()
     kept = POST_TITLE.search(title)
     told = [kept[0] if kept else "", " ".join(words.split())]
     stated = "; ".join(part for part in (reversed(told) if script == "ja" else told) if part)
-    span = Span(min(name.start, post.start), max(name.end, post.end)) if words else name
+    span = _around(name, *([post] if words else []), *behind)
     printed = " ".join(name.of(text).split())
     shown = shown_name(printed)
     return FoundPerson(
@@ -135,6 +139,23 @@ def person(
         institutions_of_post(text, plain, post, script) if words else (),
         printed if shown != printed else "",
     )
+
+
+#: “Ann Lee, Director, X Institute (moderator)”: what somebody did there, and no part of the post.
+ROLE_BEHIND = re.compile(r"\s*[(（\[](?P<label>[^()（）\[\]]{2,30})[)）\]]\s*$")
+
+
+def role_behind(plain: str, post: Span, role: str) -> tuple[str, Span]:
+    """The role that stands in brackets behind a post, and the post without it."""
+    match = ROLE_BEHIND.search(post.of(plain))
+    stated = role_of(match["label"]) if match else ""
+    if match is None or not stated:
+        return role, post
+    return stated, Span(post.start, post.start + match.start())
+
+
+def _around(*spans: Span) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def without_marks(plain: str, part: Span) -> Span:

@@ -124,6 +124,14 @@ def field_of(label: str) -> str:
     return next((key for key, rule in ANYWHERE_RULES if rule.search(bare)), "")
 
 
+ROLE_RULES = [(key, re.compile(words, re.IGNORECASE)) for key, words in ANYWHERE.items()]
+
+
+def role_of(remark: str) -> str:
+    """The role that a remark behind a name gives, if it gives nothing else: “(moderator)”."""
+    return next((key for key, rule in ROLE_RULES if rule.fullmatch(remark.strip())), "")
+
+
 def column_of(heading: str) -> str:
     """What a column of a table of people holds; empty if it is no such heading."""
     bare = heading.strip()
