@@ -11,6 +11,7 @@ from threading import local
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import Prefetch
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from dialogues.choices import ParticipantKind
@@ -280,9 +281,12 @@ TEXTS: dict[str, Callable[[Any], tuple[str, str]]] = {
     "topic": _topic,
     "position": _position,
 }
-PREFETCHES: dict[str, list[str]] = {
-    "conference": ["hosts__institution", "topics"],
-    "document": ["authorships__participant", "publisher"],
+#: By joins, where there can be many: SQLite takes no expression of more than a thousand parts.
+HOSTS = Prefetch("hosts", Host.objects.select_related("institution"))
+AUTHORSHIPS = Prefetch("authorships", Authorship.objects.select_related("participant"))
+PREFETCHES: dict[str, list[Any]] = {
+    "conference": [HOSTS, "topics"],
+    "document": [AUTHORSHIPS, "publisher"],
     "institution": ["names"],
     "participant": ["names"],
     "topic": ["labels"],

@@ -7,12 +7,15 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.db import IntegrityError
+from django.utils import timezone
 
 from dialogues.editorial import indexing
 from dialogues.models import (
     Attribution,
+    Authorship,
     Conference,
     Document,
+    Host,
     Institution,
     Participant,
     ParticipantName,
@@ -325,3 +328,27 @@ def test_a_text_s_own_voice_is_not_searched_by_the_title_it_is_called_after():
     position = f.PositionFactory(layer="author", statement="Alliances hold.", holders=[voice])
     assert list(Position.objects.search("alliances")) == [position]
     assert list(Position.objects.search("empathy")) == []
+
+
+def test_a_record_with_more_parts_than_a_database_takes_in_one_expression():
+    conference = f.ConferenceFactory()
+    institutions = Institution.objects.bulk_create(
+        Institution(
+            name=f"Institute {number}", slug=f"i-{number}", status="published",
+            published_at=timezone.now(),
+        )
+        for number in range(1100)
+    )  # fmt: skip
+    Host.objects.bulk_create(Host(conference=conference, institution=one) for one in institutions)
+    document = f.DocumentFactory()
+    people = Participant.objects.bulk_create(
+        Participant(
+            name=f"Person {number}", slug=f"p-{number}", kind="person", status="published",
+            published_at=timezone.now(),
+        )
+        for number in range(1100)
+    )  # fmt: skip
+    Authorship.objects.bulk_create(Authorship(document=document, participant=one) for one in people)
+    indexing.write([("conference", conference.pk), ("document", document.pk)])
+    assert list(type(conference).objects.search("“Institute 1099”")) == [conference]
+    assert list(type(document).objects.search("“Person 1099”")) == [document]
