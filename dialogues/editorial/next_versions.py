@@ -172,6 +172,21 @@ def publish_next(
     return left_out
 
 
+def fold_in(record: EditorialRecord, *, by: By) -> list[str]:
+    """Make the next version the record itself, which the public does not see; nothing is lost.
+
+    Where both were changed, the next version stands. Returns what could not be kept.
+    """
+    waiting = next_version(record)
+    if waiting is None:
+        return []
+    with revision(by=by, comment=_("The next version goes on as the record itself")):
+        left_out = _put_for_good(record, upcoming(waiting, record).state, by=by)
+        _pass_by(record, waiting.version)
+        waiting.delete()
+    return left_out
+
+
 def in_work_about(record: EditorialRecord) -> list[EditorialRecord]:
     """The published records whose next versions a preview of this record's page would print."""
     found: list[EditorialRecord] = []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.editorial import next_versions
+from dialogues.editorial import next_versions, publishing
 from dialogues.editorial.anchoring import anchor_of
 from dialogues.editorial.changing import change
 from dialogues.editorial.merging import merge as merge_records
@@ -165,3 +165,19 @@ def test_the_newest_state_is_that_of_the_next_version():
     assert next_versions.newest_state(topic) == state_of(topic)
     change(topic, rename("Two"), by=None, comment="")
     assert next_versions.newest_state(topic)["columns"]["name"] == "Two"
+
+
+def test_of_a_record_that_is_withdrawn_the_work_goes_on_in_itself():
+    document = f.DocumentFactory(text="Japan and China.")
+    position = f.PositionFactory(document=document, quotations=["Japan"], note="Old.")
+    change(position, lambda record: setattr(record, "note", "New."), by=None, comment="")
+    opened = next_versions.newest_version(position)
+    publishing.withdraw(Position.objects.get(pk=position.pk), by=None, reason="Entered twice.")
+    stored = Position.objects.get(pk=position.pk)
+    assert (stored.status, stored.note, stored.withdrawn_reason) == (
+        "withdrawn",
+        "New.",
+        "Entered twice.",
+    )
+    assert not NextVersion.objects.exists()
+    assert next_versions.newest_version(stored) > opened

@@ -1,5 +1,8 @@
 import pytest
+import time_machine
 
+from dialogues.editorial import publishing
+from dialogues.editorial.changing import change
 from dialogues.editorial.workload import (
     NOUNS,
     QUEUES,
@@ -96,3 +99,25 @@ def test_texts_in_work_come_before_those_untouched():
     rows = [(row.pk, row.sentences_count, row.undecided_count) for row in uncoded()]
     assert rows[0] == (begun.pk, 2, 1)
     assert set(rows[1:]) == {(cut.pk, 1, 1), (untouched.pk, 0, 0)}
+
+
+def titles(name, user):
+    queue = next(queue for queue in QUEUES if queue.name == name)
+    return [entry.title for entry in waiting(queue, user, limit=5).entries]
+
+
+def test_a_next_version_goes_from_queue_to_queue_and_is_as_old_as_its_last_change():
+    olga, anna = f.EditorFactory(), f.EditorFactory()
+    with time_machine.travel("2026-11-01 12:00:00+00:00", tick=False):
+        topic = f.TopicFactory(name="Trade")
+    with time_machine.travel("2026-11-02 12:00:00+00:00", tick=False):
+        change(topic, lambda row: setattr(row, "name", "Commerce"), by=olga, comment="")
+        publishing.submit(topic, by=olga)
+    assert titles("to-review", anna) == ["Trade"]
+    assert titles("to-review", olga) == []
+    queue = next(queue for queue in QUEUES if queue.name == "next-versions")
+    (entry,) = waiting(queue, anna, limit=5).entries
+    assert entry.at.day == 2
+    publishing.approve(topic, by=anna)
+    assert titles("to-review", anna) == []
+    assert titles("approved", anna) == ["Trade"]

@@ -105,13 +105,18 @@ def publish_next(
 
 
 def withdraw(record: EditorialRecord, *, by: By, reason: str) -> None:
-    """Take it back from the public, with a public reason; raises ``ReasonMissing``."""
+    """Take it back from the public, with a public reason; raises ``ReasonMissing``.
+
+    Work on its next version goes on in the record itself. Raises ``NotPublishable`` where that
+    version breaks a rule of today; it is mended or discarded first.
+    """
     _require_open("withdraw", record)
     if not reason.strip():
         raise ReasonMissing(_("Say why the record is withdrawn; readers will see the reason."))
     record.withdrawn_reason = reason
     with revision(by=by, comment=_("Withdrawn: %(reason)s") % {"reason": reason}):
         _move(record, Status.WITHDRAWN)
+        next_versions.fold_in(record, by=by)
 
 
 def make_public(record: EditorialRecord, *, by: By) -> None:

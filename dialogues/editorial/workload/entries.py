@@ -5,8 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, F, IntegerField, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Substr
+from django.db.models import (
+    CharField,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce, Substr
 
 from dialogues.choices import Status
 from dialogues.models import (
@@ -14,6 +24,7 @@ from dialogues.models import (
     Document,
     EditorialRecord,
     Institution,
+    NextVersion,
     Participant,
     Position,
     Topic,
@@ -82,6 +93,7 @@ def named(keys: Iterable[tuple[type[EditorialRecord], int]]) -> dict[tuple[Any, 
 
 def _as_entry(rows: QuerySet[Any]) -> Any:
     noun: Any = rows.model
+    waiting = NextVersion.objects.of(noun).filter(object_id=OuterRef("pk"))
     remark: Any = F("remark") if "remark" in rows.query.annotations else Value("")
     return (
         rows.order_by()
@@ -90,7 +102,7 @@ def _as_entry(rows: QuerySet[Any]) -> Any:
             key=Cast(F("pk"), IntegerField()),
             called=Substr(Cast(F(NAMED_BY[noun]), TextField()), 1, LONGEST),
             standing=Cast(F("status"), CharField(max_length=10)),
-            at=F("updated_at"),
+            at=Coalesce(Subquery(waiting.values("updated_at")[:1]), F("updated_at")),
             said=Substr(Cast(remark, TextField()), 1, LONGEST),
         )
         .values("noun", "key", "called", "standing", "at", "said")

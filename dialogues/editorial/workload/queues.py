@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from dialogues.choices import CommentKind, Status
 from dialogues.editorial.rights import may
 from dialogues.editorial.workload.entries import NOUNS, Entry, read, union
-from dialogues.models import NextVersion
+from dialogues.models import NextVersion, ReviewComment
 from dialogues.querysets.review_comments import said_of
 
 Rows = QuerySet[Any]
@@ -84,15 +84,24 @@ def _approvals(rows: Rows) -> Any:
     return said_of(rows.model).filter(kind=CommentKind.APPROVED, version=OuterRef("version"))
 
 
+def _is_approved(rows: Rows) -> Any:
+    """Of a next version: its number is told on top of that of the public record."""
+    number = OuterRef("base_version") + OuterRef("version")
+    said = ReviewComment.objects.of(rows.model).approvals()
+    return Exists(said.filter(object_id=OuterRef("object_id"), version=number))
+
+
 def _to_review(rows: Rows, user: Any) -> Rows:
     mine = Q(updated_by=user)
-    others_next = _next(rows, status=Status.IN_REVIEW).exclude(mine)
+    others_next = _next(rows, status=Status.IN_REVIEW).exclude(mine).exclude(_is_approved(rows))
     first = Q(~mine, ~Exists(_approvals(rows)), status=Status.IN_REVIEW)
     return rows.filter(first | Q(Exists(others_next)))
 
 
 def _approved(rows: Rows, user: Any) -> Rows:
-    return rows.filter(Exists(_approvals(rows)), status=Status.IN_REVIEW)
+    first = Q(Exists(_approvals(rows)), status=Status.IN_REVIEW)
+    following = _next(rows, status=Status.IN_REVIEW).filter(_is_approved(rows))
+    return rows.filter(first | Q(Exists(following)))
 
 
 def _with_next_version(rows: Rows, user: Any) -> Rows:
