@@ -85,8 +85,18 @@ def _use_database(url: str) -> None:
     del connections["default"]
 
 
+#: What is the same on every database, since it asks none, or is about the looks of pages.
+ASKS_NO_DATABASE = ("tests/text/", "tests/architecture/", "tests/journeys/test_desk_for_everybody")
+
+
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    _mark_journeys(items)
+    if config.getoption("--database") == "postgresql":
+        items[:] = [item for item in items if not item.nodeid.startswith(ASKS_NO_DATABASE)]
+
+
+def _mark_journeys(items: Iterable[pytest.Item]) -> None:
     """Marks every test that drives a browser, and leaves it out where there is none."""
     skipped = pytest.mark.skip(reason=f"Chromium is not installed: {browser.INSTALL}")
     for item in items:

@@ -127,7 +127,7 @@ def test_a_dialogue_is_entered_and_published(page: Page, desk: str, complaints: 
     told(page, "is stored as the text has it")
     expect(page.locator(".field-exact textarea").first).to_have_value(IN_THE_TEXT)
 
-    expect(page.locator(".tasks")).to_contain_text(
+    expect(page.locator(".tasks").first).to_contain_text(
         "Publish the participant “Russian experts” first"
     )
     page.get_by_role("link", name="Open the participant").press("Enter")

@@ -1,7 +1,5 @@
 """What every answer of the cue finder keeps to, whatever the text."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -236,28 +234,3 @@ def test_the_text_that_was_held_out_is_read_as_well_as_asked() -> None:
     assert held_out.recall >= 0.9
     assert held_out.precision >= 0.6
     assert development.recall >= 0.9
-
-
-@pytest.mark.parametrize(
-    ("language", "unit"),
-    [
-        (
-            "en",
-            "According to Danish experts, the ice is thin. It was noted that Oslo hopes for snow. ",
-        ),
-        ("ru", "По мнению датских экспертов, лёд тонок. В Осло надеются, что выпадет снег. "),
-        ("ja", "デンマークの専門家によれば、氷は薄い。オスロは雪を期待している。"),
-        ("en", "Oslo noted, "),
-        ("ru", "эксперты "),
-        ("ja", "日本と"),
-    ],
-)
-def test_the_work_grows_with_the_text_and_no_faster(language: str, unit: str) -> None:
-    def seconds(times: int) -> float:
-        text = unit * times
-        begun = time.process_time()
-        likely_attributions(text, [Span(0, len(text))], language)
-        return time.process_time() - begun
-
-    seconds(10)
-    assert seconds(2000) < 40 * max(seconds(200), 0.005)
