@@ -88,6 +88,9 @@ class PublishesTogether:
             "opts": self.opts,
             "original": record,
             "groups": _groups(listed),
+            "eyes": dict.fromkeys(
+                problem.message for member in listed.members for problem in member.eyes
+            ),
             "withdrawn": [(row, page_of(row)) for row in listed.withdrawn],
             "chosen": ready if chosen is None else chosen,
             "digest": digest_of(record),
