@@ -43,9 +43,7 @@ class Accounts(UserAdmin):
             for name, options in fieldsets
         ]
 
-    def formfield_for_manytomany(
-        self, db_field: Any, request: HttpRequest | None, **kwargs: Any
-    ) -> Any:
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """A handful of groups are ticked, not moved from one box to another."""
         if db_field.name == "groups":
             kwargs["widget"] = forms.CheckboxSelectMultiple

@@ -3,7 +3,6 @@
 import io
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -20,6 +19,7 @@ from tests.admin.sheets import messages
 from tests.factories import ConferenceFactory, TopicFactory, UserFactory
 from tests.importing.files import csv_file, workbook
 from tests.importing.plans import contents
+from tests.journeys.axe import serious
 
 pytestmark = pytest.mark.django_db
 
@@ -290,7 +290,7 @@ def test_the_pages_in_a_browser(live_server, page, editor, tmp_path):
     page.get_by_role("link", name="1 to change").focus()
     page.keyboard.press("Enter")
     page.get_by_text("Renamed").wait_for()
-    violations = Axe().run(page).response["violations"]
+    violations = serious(page)
     page.get_by_role("button", name="Accept: write 3 rows").focus()
     page.keyboard.press("Enter")
     page.get_by_text("Imported. New records are drafts").wait_for()

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Page
 
@@ -17,10 +16,10 @@ from dialogues.editorial.coding import cut_into_sentences
 from dialogues.editorial.deleting import delete
 from dialogues.editorial.reviewing import comment
 from tests import factories as f
+from tests.journeys.axe import serious
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-SERIOUS = ("serious", "critical")
 TEXT = (
     "Experts met in Tokyo on 8 July 2021. Russian experts believe that trust is lacking. "
     "Japanese researchers noted the risks. The future is open."
@@ -123,16 +122,6 @@ def desk(page: Page, live_server: Any, client: Any) -> str:
     return str(live_server.url)
 
 
-def faults(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {node['target']} {node['html'][:200]}"
-        for one in found
-        if one["impact"] in SERIOUS
-        for node in one["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_everybody_can_use_the_page(name: str, desk: str, page: Page) -> None:
     complaints: list[str] = []
@@ -148,7 +137,7 @@ def test_everybody_can_use_the_page(name: str, desk: str, page: Page) -> None:
         assert answer is not None
         assert answer.status == 200
         told += complaints  # before axe looks: it tries styles of its own
-        found[scheme] = faults(page)
+        found[scheme] = serious(page)
         complaints.clear()
         sideways = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(sideways) <= 0, f"the page is wider than {width} pixels"

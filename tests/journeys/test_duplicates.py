@@ -1,49 +1,14 @@
 """Duplicates in a real browser: the warning while typing, telling two apart, merging by keyboard."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from dialogues.editorial.matching import mark_distinct
 from dialogues.models import KnownDistinct, Participant
 from tests import factories
+from tests.journeys.axe import serious
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def complaints(page: Page) -> list[str]:
-    """What the browser complains about: scripts, styles and whatever the content policy blocks."""
-    heard: list[str] = []
-    page.on("console", lambda line: heard.append(line.text) if line.type == "error" else None)
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    return heard
-
-
-@pytest.fixture
-def desk(page: Page, live_server) -> str:
-    """The address of the desk, once the editor has logged in."""
-    factories.EditorFactory(username="olga", password="correct horse")
-    address = f"{live_server.url}/admin/"
-    page.goto(address)
-    page.get_by_label("Username").fill("olga")
-    page.get_by_label("Password").fill("correct horse")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("On the desk")
-    return address
-
-
-def serious(page: Page, complaints: list[str]) -> list[str]:
-    """What axe holds against the page, but for its hints; its own inline styles are blocked."""
-    assert complaints == []
-    found = Axe().run(page).response["violations"]
-    complaints.clear()
-    return [
-        f"{each['id']}: {node['target']}"
-        for each in found
-        if each["impact"] in ("serious", "critical")
-        for node in each["nodes"]
-    ]
 
 
 def test_a_name_that_is_there_is_told_while_it_is_typed(

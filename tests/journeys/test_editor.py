@@ -15,33 +15,6 @@ PASTED = 'Russian experts expect "slow but steady" growth of trade'
 IN_THE_TEXT = "Russian experts expect “slow but steady” growth of\u00a0trade"
 
 
-@pytest.fixture
-def complaints(page: Page) -> list[str]:
-    """What the browser complains about: scripts, styles and whatever the content policy blocks."""
-    heard: list[str] = []
-
-    def listen(tab: Page) -> None:
-        tab.on("console", lambda line: heard.append(line.text) if line.type == "error" else None)
-        tab.on("pageerror", lambda error: heard.append(str(error)))
-
-    listen(page)
-    page.context.on("page", listen)
-    return heard
-
-
-@pytest.fixture
-def desk(page: Page, live_server) -> str:
-    """The address of the desk, once the editor has logged in."""
-    factories.EditorFactory(username="olga", password="correct horse")
-    address = f"{live_server.url}/admin/"
-    page.goto(address)
-    page.get_by_label("Username").fill("olga")
-    page.get_by_label("Password").press_sequentially("correct horse")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("On the desk")
-    return address
-
-
 def write(page: Page, label: str, text: str) -> None:
     page.get_by_label(label, exact=True).first.focus()
     page.keyboard.insert_text(text)

@@ -1,37 +1,14 @@
 """Looking back, going back, recovering, and changing a text: in a real browser, by keyboard."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from dialogues.editorial import history
 from dialogues.models import Document, Position, Topic
 from tests import factories
+from tests.journeys.axe import serious
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def complaints(page: Page) -> list[str]:
-    """What the browser complains about: scripts, styles and whatever the content policy blocks."""
-    heard: list[str] = []
-    page.on("console", lambda line: heard.append(line.text) if line.type == "error" else None)
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    return heard
-
-
-@pytest.fixture
-def desk(page: Page, live_server) -> str:
-    """The address of the desk, once the editor has logged in."""
-    factories.EditorFactory(username="olga", password="correct horse")
-    address = f"{live_server.url}/admin/"
-    page.goto(address)
-    page.get_by_label("Username").fill("olga")
-    page.get_by_label("Password").press_sequentially("correct horse")
-    page.keyboard.press("Enter")
-    expect(page.locator("#site-name")).to_be_visible()
-    expect(page.get_by_label("Password")).to_have_count(0)
-    return address
 
 
 def press(page: Page, name: str) -> None:
@@ -46,14 +23,6 @@ def follow(page: Page, name: str) -> None:
 
 def heading(page: Page, text: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(text)
-
-
-def faultless(page: Page, complaints: list[str]) -> None:
-    """Nothing serious by axe, whose own inline styles the content policy blocks."""
-    assert complaints == []
-    found = Axe().run(page).response["violations"]
-    complaints.clear()
-    assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
 
 
 @pytest.fixture
@@ -80,7 +49,7 @@ def test_two_states_are_chosen_and_compared_and_one_gone_back_to(
 ) -> None:
     page.goto(f"{desk}dialogues/position/{position.pk}/history/")
     heading(page, "History")
-    faultless(page, complaints)
+    assert serious(page, complaints) == []
     oldest = page.locator("input[name=then]").last
     oldest.focus()
     page.keyboard.press("Space")
@@ -90,7 +59,7 @@ def test_two_states_are_chosen_and_compared_and_one_gone_back_to(
     press(page, "Compare")
 
     heading(page, "What changed")
-    faultless(page, complaints)
+    assert serious(page, complaints) == []
     statement = page.locator(".diff__row").first
     expect(statement.locator("del")).to_have_text("[removed: grow ]")
     expect(statement.locator("ins")).to_have_text("[added: shrink ]")
@@ -100,7 +69,7 @@ def test_two_states_are_chosen_and_compared_and_one_gone_back_to(
 
     follow(page, "Go back to this…")
     heading(page, "Go back to an earlier version")
-    faultless(page, complaints)
+    assert serious(page, complaints) == []
     press(page, "Go back to this version")
     expect(page.locator(".messagelist")).to_contain_text("“Trade will grow.” is as it was.")
     stored = Position.objects.get()
@@ -114,13 +83,13 @@ def test_a_deleted_record_is_found_and_recovered(
 ) -> None:
     topic = factories.TopicFactory(name="Рыболовство", status="draft")
     page.goto(f"{desk}dialogues/topic/{topic.pk}/delete/")
-    faultless(page, complaints)
+    assert serious(page, complaints) == []
     press(page, "Delete")
     expect(page.locator(".messagelist")).to_contain_text("It can be recovered")
     assert not Topic.objects.exists()
     follow(page, "Deleted records")
     heading(page, "Deleted records")
-    faultless(page, complaints)
+    assert serious(page, complaints) == []
     page.get_by_label("Name").focus()
     page.keyboard.type("рыбо")
     page.keyboard.press("Enter")
@@ -149,7 +118,7 @@ def test_what_a_new_text_changes_is_shown_before_it_is_saved(
 
     heading(page, "What the new text changes")
     if scripts:
-        faultless(page, complaints)
+        assert serious(page, complaints) == []
     expect(page.locator(".tally__item--lost")).to_have_text("1 lost")
     expect(page.locator(".fates ins").first).to_contain_text("still")
     expect(page.get_by_role("link", name=str(lost))).to_be_visible()

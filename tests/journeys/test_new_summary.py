@@ -1,23 +1,14 @@
 """From a pasted summary to drafts and the workbench, in a real browser."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from dialogues.models import Conference, Document
 from tests import factories
+from tests.journeys.axe import serious
 from tests.text.summaries.told import text_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def complaints(page: Page) -> list[str]:
-    """What the browser complains about: scripts, styles and whatever the content policy blocks."""
-    heard: list[str] = []
-    page.on("console", lambda line: heard.append(line.text) if line.type == "error" else None)
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    return heard
 
 
 @pytest.fixture
@@ -43,15 +34,6 @@ def send(page: Page, name: str) -> None:
 def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).first.focus()
     page.keyboard.press("Enter")
-
-
-def serious(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {one['nodes'][0]['html']}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-    ]
 
 
 def test_a_summary_is_entered_by_keyboard_alone(page: Page, sending, complaints) -> None:

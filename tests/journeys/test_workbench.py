@@ -1,13 +1,13 @@
 """A text is coded in a real browser: by keyboard, by mouse, and when something goes wrong."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from dialogues.editorial import coding
 from dialogues.models import Document, Participant, Position
 from tests import factories
+from tests.journeys.axe import serious
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -16,20 +16,6 @@ TEXT = (
     "Moscow opposes this. One of the participants doubted it. It was stressed that trust is low."
 )
 JAPANESE = "会合の概要\n\nロシアの専門家は、貿易は緩やかに伸びると述べた。次回は秋である。"
-
-
-@pytest.fixture
-def complaints(page: Page) -> list[str]:
-    """What the browser complains about: scripts, styles and whatever the content policy blocks."""
-    heard: list[str] = []
-
-    def listen(tab: Page) -> None:
-        tab.on("console", lambda line: heard.append(line.text) if line.type == "error" else None)
-        tab.on("pageerror", lambda error: heard.append(str(error)))
-
-    listen(page)
-    page.context.on("page", listen)
-    return heard
 
 
 @pytest.fixture
@@ -85,16 +71,6 @@ def sentence(page: Page, number: int):
 
 def decided(page: Page, number: int, decision: str) -> None:
     expect(sentence(page, number)).to_have_attribute("data-decision", decision)
-
-
-def faults(page: Page) -> list[str]:
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [
-        f"{one['id']}: {node['html'][:120]}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]
 
 
 def test_a_text_is_coded_by_keyboard_alone(page: Page, live_server, bench, complaints) -> None:
@@ -328,7 +304,7 @@ def test_what_is_missing_is_told_at_its_field(page: Page, bench) -> None:
     problems.get_by_role("button").first.click()
     expect(page.get_by_label("The claim in one sentence")).to_be_focused()
     expect(page.get_by_label("The claim in one sentence")).to_have_attribute("aria-invalid", "true")
-    assert faults(page) == []
+    assert serious(page) == []
     page.get_by_label("The claim in one sentence").fill("Trade will grow.")
     page.get_by_role("combobox", name="Topics").fill("Weather")
     page.get_by_role("button", name="Save").click()
@@ -370,7 +346,7 @@ def test_keys_are_listed_and_single_ones_can_be_turned_off(page: Page, bench) ->
     press(page, "?")
     dialog = page.get_by_role("dialog", name="Keys")
     expect(dialog).to_contain_text("Next undecided sentence")
-    assert faults(page) == []
+    assert serious(page) == []
     dialog.get_by_label("Single keys act").uncheck()
     press(page, "Escape")
     sentence(page, 1).focus()
@@ -398,19 +374,19 @@ def test_nothing_serious_is_in_the_way_of_anybody(page: Page, bench, scheme, wid
     coding.decide_sentence(bench, 4, "nothing", by=None, reason="background")
     page.reload()
     expect(page.locator("#saved")).to_have_text("All saved")
-    assert faults(page) == []
+    assert serious(page) == []
     press(page, "n")
-    assert faults(page) == []
+    assert serious(page) == []
     press(page, "Escape", "ArrowDown")
     page.get_by_role("button", name="Code a position").click()
     expect(page.get_by_label("The claim in one sentence")).to_be_focused()
     page.locator("#relations-part summary").click()
     page.get_by_role("button", name="Add a relation").click()
-    assert faults(page) == []
+    assert serious(page) == []
     page.locator("#add-holder").click()
     page.get_by_role("combobox", name="Participant").last.fill("rus")
     expect(page.get_by_role("option", name="Russian experts")).to_be_visible()
-    assert faults(page) == []
+    assert serious(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -192,7 +192,7 @@ TEXTS: dict[str, tuple[Any, Any, Any]] = {
 def _embargoes(user: Any) -> Iterator[Card]:
     if not may(user, "view", Conference):
         return
-    rows = [
+    rows: list[tuple[Any, str]] = [
         *((row, _("shows on %(date)s")) for row in embargoes.ending()),
         *((row, _("shows since %(date)s")) for row in embargoes.just_ended()),
     ]
