@@ -18,7 +18,9 @@ pytestmark = pytest.mark.django_db
 def public_tables():
     """All but the desk's own, and the search index with them."""
     entries = list(
-        SearchEntry.objects.order_by("kind", "object_id").values_list("kind", "object_id")
+        SearchEntry.objects.order_by("kind", "object_id").values_list(
+            "kind", "object_id", "title", "body"
+        )
     )
     rows = tables()
     del rows["NextVersion"]
