@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
@@ -211,12 +211,35 @@ def _put_next(record: EditorialRecord, *, by: By) -> None:
         return
     stored = _stored(record)
     number = stored.version + waiting.version
-    put(stored, upcoming(waiting, stored).state, by=by, keep_new_keys=True)
+    _put_what_can_be(stored, upcoming(waiting, stored).state, by=by)
     type(record)._base_manager.filter(pk=record.pk).update(
         version=number, updated_by=waiting.updated_by, updated_at=waiting.updated_at
     )
     # From within, the record's own number tells of both.
     NextVersion.objects.filter(pk=waiting.pk).update(version=0)
+
+
+def _put_what_can_be(stored: EditorialRecord, state: State, *, by: By) -> None:
+    """What breaks a rule of today stays as the public record has it; publishing says which and why.
+
+    An address, for instance, that another record has taken since.
+    """
+    try:
+        put(stored, state, by=by, keep_new_keys=True)
+    except ValidationError as error:
+        live = state_of(stored)
+        columns_of = {field.name: field.attname for field in stored._meta.concrete_fields}
+        faulty = {columns_of[name] for name in _fields_of(error) if name in columns_of}
+        columns = {
+            name: live["columns"][name] if name in faulty or not faulty else value
+            for name, value in state["columns"].items()
+        }
+        put(_stored(stored), {**state, "columns": columns}, by=by, keep_new_keys=True)
+
+
+def _fields_of(error: ValidationError) -> list[str]:
+    told = getattr(error, "error_dict", {})
+    return [] if NON_FIELD_ERRORS in told else list(told)
 
 
 def _put_for_good(record: EditorialRecord, state: State, *, by: By) -> list[str]:

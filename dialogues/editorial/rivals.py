@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from reversion.models import Version
 
 from dialogues.editorial import history, next_versions
@@ -35,7 +36,8 @@ def rivals(
 ) -> Rivals | None:
     """What ``act`` would have made of the version that was opened; nothing is written.
 
-    ``None`` where that version is not in the history, or where ``act`` saves nothing.
+    ``None`` where that version is not in the history or not possible today, or where ``act`` saves
+    nothing.
     """
     version = newest_version(record)  # before what it numbers: a state may be newer, never older
     base = state_at(record, opened)
@@ -48,7 +50,10 @@ def rivals(
         type(record)._base_manager.filter(pk=record.pk).update(version=opened)
         return with_new_keys(state_of(record), base, theirs) if act().saved else None
 
-    mine = trial(typed)
+    try:
+        mine = trial(typed)
+    except ValidationError:  # the opened version breaks a rule of today
+        return None
     return Rivals(base, mine, theirs, version) if mine is not None else None
 
 
@@ -69,7 +74,8 @@ def save_merged(
 ) -> list[str]:
     """Store what two editors made together over that version; returns what could not be kept.
 
-    Raises ``VersionConflict`` if a third has saved a newer one meanwhile.
+    Raises ``VersionConflict`` if a third has saved a newer one meanwhile, and ``ValidationError``
+    where the two together break a rule.
     """
     stored = _stored(record)
     waiting = next_versions.next_version(stored) if stored.is_published else None

@@ -1,13 +1,15 @@
 """Two editors on one record: the second is told who changed what, keeps the typed text, can merge."""
 
+import datetime
+
 import pytest
 import time_machine
 
 from dialogues.editorial import history
-from dialogues.models import EditingSession, Participant, Topic
+from dialogues.models import Conference, EditingSession, Participant, Topic
 from tests import factories
 from tests.admin.addresses import page
-from tests.admin.sheets import errors, opened, with_part
+from tests.admin.sheets import errors, messages, opened, with_part
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +75,24 @@ def test_a_third_save_meanwhile_is_shown_before_merging(desk, topic):
     assert answer.status_code == 200
     assert answer.context["meanwhile"].version == seen + 1
     assert Topic.objects.get().scope_note == "Old."
+
+
+def test_what_together_breaks_a_rule_is_told_and_nothing_is_written(desk):
+    conference = factories.ConferenceFactory(
+        status="draft",
+        start_date=datetime.date(2021, 7, 8),
+        end_date=datetime.date(2021, 7, 10),
+    )
+    history.save(conference, by=None, comment="Begun")
+    mine = opened(desk, page(conference)) | {"start_date": "2021-07-10"}
+    stored = Conference.objects.get()
+    stored.end_date = datetime.date(2021, 7, 9)
+    history.save(stored, by=None, comment="Shorter")
+    version = desk.post(page(conference), mine).context["meanwhile"].version
+    answer = desk.post(page(conference), mine | {"_merge": "1", "merge_version": version})
+    assert answer.status_code == 200
+    assert any("end" in told.lower() for told in messages(answer))
+    assert Conference.objects.get().start_date == datetime.date(2021, 7, 8)
 
 
 def test_names_that_both_added_are_kept(desk):

@@ -183,3 +183,25 @@ def test_of_a_record_that_is_withdrawn_the_work_goes_on_in_itself():
     )
     assert not NextVersion.objects.exists()
     assert next_versions.newest_version(stored) > opened
+
+
+def test_an_address_that_another_record_has_taken_since_stops_publishing_but_no_editing():
+    topic = f.TopicFactory(name="Trade", slug="trade")
+
+    def how(row):
+        row.slug, row.name = "commerce", "Commerce"
+
+    change(topic, how, by=None, comment="")
+    f.TopicFactory(name="Something else", slug="commerce")
+
+    def seen():
+        row = Topic.objects.get(pk=topic.pk)
+        return row.slug, row.name
+
+    assert next_versions.seen_with(topic, seen, by=None) == ("trade", "Commerce")
+    with pytest.raises(next_versions.NotPublishable) as caught:
+        next_versions.publish_next(topic, by=None)
+    assert "already exists" in str(caught.value)
+    change(topic, lambda row: setattr(row, "scope_note", "Mended."), by=None, comment="")
+    next_versions.publish_next(topic, by=None)
+    assert Topic.objects.get(pk=topic.pk).name == "Commerce"

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
@@ -61,6 +62,8 @@ class SettlesRivals:
         if asked and not merged.clashes:
             try:
                 return self._save_merged(request, record, found)
+            except ValidationError as error:
+                messages.error(request, " ".join(error.messages))
             except VersionConflict:  # a third was quicker: look at theirs first
                 return self._settle(request, self.model._base_manager.get(pk=record.pk), attempt)
         request.meanwhile = Meanwhile(
