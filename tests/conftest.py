@@ -85,15 +85,28 @@ def _use_database(url: str) -> None:
     del connections["default"]
 
 
-#: What is the same on every database, since it asks none, or is about the looks of pages.
-ASKS_NO_DATABASE = ("tests/text/", "tests/architecture/", "tests/journeys/test_desk_for_everybody")
+#: What asks no database, and what of the browser's side has its server's side tested on both.
+TESTED_ONCE = (
+    "tests/text/",
+    "tests/architecture/",
+    "tests/importing/summaries/",
+    "tests/journeys/test_desk_for_everybody",
+    "tests/journeys/test_duplicates",
+    "tests/journeys/test_history",
+    "tests/journeys/test_new_summary",
+)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     _mark_journeys(items)
-    if config.getoption("--database") == "postgresql":
-        items[:] = [item for item in items if not item.nodeid.startswith(ASKS_NO_DATABASE)]
+    if config.getoption("--database") == "postgresql" and not _is_asked_for(config):
+        items[:] = [item for item in items if not item.nodeid.startswith(TESTED_ONCE)]
+
+
+def _is_asked_for(config: pytest.Config) -> bool:
+    """Whoever names files or folders gets all that is in them."""
+    return any(argument.startswith("tests/") for argument in config.args)
 
 
 def _mark_journeys(items: Iterable[pytest.Item]) -> None:

@@ -63,7 +63,11 @@ def missing_programs() -> list[str]:
 def run(database: str, arguments: list[str]) -> tuple[int, str]:
     """The exit code and the closing line of one run, which is shown as it goes."""
     print(f"\nTesting on {database}.", flush=True)
-    command = [sys.executable, "-m", "pytest", f"--database={database}", "--numprocesses=auto"]
+    # One worker more than there are cores: journeys in a browser wait more than they work.
+    workers = (os.cpu_count() or 1) + 1
+    command = [
+        sys.executable, "-m", "pytest", f"--database={database}", f"--numprocesses={workers}",
+    ]  # fmt: skip
     colour = ["--color=yes"] if sys.stdout.isatty() else []
     with subprocess.Popen([*command, *colour, *arguments], stdout=subprocess.PIPE) as process:
         try:
