@@ -93,7 +93,9 @@ TESTED_ONCE = (
     "tests/journeys/test_desk_for_everybody",
     "tests/journeys/test_duplicates",
     "tests/journeys/test_history",
+    "tests/journeys/test_editor",
     "tests/journeys/test_new_summary",
+    "tests/journeys/test_workbench",
 )
 
 

@@ -21,7 +21,7 @@ from tests.importing.plans import contents
 
 pytestmark = pytest.mark.django_db
 many = settings(
-    max_examples=60,
+    max_examples=30,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
