@@ -25,4 +25,12 @@ def with_line_ends_of(stored: str, typed: str) -> str:
         for place in range(length):
             if chosen[new + place]:
                 chosen[new + place] = before[old + place][1] or usual
+    keep_apart([line for line, _end in now], chosen)
     return "".join(line + end for (line, _end), end in zip(now, chosen, strict=True))
+
+
+def keep_apart(lines: list[str], ends: list[str]) -> None:
+    """CR at the end of a line and LF at the end of an empty one would be read as one line end."""
+    for place in range(len(lines) - 1):
+        if ends[place] == "\r" and not lines[place + 1] and ends[place + 1] == "\n":
+            ends[place] = "\r\n"

@@ -169,6 +169,15 @@ def test_the_work_grows_with_the_length_of_a_long_text():
     assert time.monotonic() - began < 60
 
 
+def test_an_old_line_end_and_a_new_one_do_not_become_one():
+    stored = "One\r\r\n\n"  # ends by CR, by CR LF, by LF
+    for place in range(7):
+        plain = "One\n\n\n"
+        typed = plain[:place] + "new" + plain[place:]
+        result = with_line_ends_of(stored, typed)
+        assert result.replace("\r\n", "\n").replace("\r", "\n") == typed
+
+
 @given(PIECES, st.data())
 def test_unchanged_lines_keep_their_line_ends_when_others_change(stored, data):
     """A browser sends every line end alike; what is typed differs in one place."""
