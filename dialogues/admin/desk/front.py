@@ -233,11 +233,13 @@ def _name(user: Any) -> str:
 
 def _beginnings(user: Any) -> Iterator[tuple[str, str, Any]]:
     """Ways to begin: a class for the look, an address, a label."""
-    if may(user, "add", Document) and address("new_summary"):
+    if may(user, "add", Document):
         yield "default", address("new_summary"), _("New summary")
     if may(user, "add", Conference):
         yield "", address("dialogues_conference_add"), _("New conference")
-    if may_import(user) and address("import"):
+    if may_import(user):
         yield "", address("import"), _("Import")
-    if address("export_tables") and may(user, "view", Conference):
+    if may(user, "view", Conference):
         yield "", address("export_tables"), _("Export")
+    if may(user, "add", Conference) and may(user, "change", Conference):
+        yield "", address("deleted"), _("Deleted records")
