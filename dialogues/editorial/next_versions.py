@@ -72,12 +72,7 @@ def upcoming(waiting: NextVersion, record: EditorialRecord) -> Merged:
 
 def seen_with(record: EditorialRecord, act: Callable[[], Result], *, by: By) -> Result:
     """Run ``act`` while the record is what its next version makes of it; nothing of it stays."""
-
-    def with_it() -> Result:
-        _put_next(record, by=by)
-        return act()
-
-    return trial(with_it)
+    return all_seen_with([record], act, by=by)
 
 
 def all_seen_with(records: list[EditorialRecord], act: Callable[[], Result], *, by: By) -> Result:
