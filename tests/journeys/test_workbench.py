@@ -1,5 +1,7 @@
 """A text is coded in a real browser: by keyboard, by mouse, and when something goes wrong."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
@@ -310,6 +312,32 @@ def test_what_is_missing_is_told_at_its_field(page: Page, bench) -> None:
     page.get_by_role("button", name="Save").click()
     expect(problems).to_contain_text("“Weather” was typed, but nothing was chosen from the list.")
     assert Position.objects.count() == 0
+
+
+def test_a_late_proposal_takes_nothing_back(page: Page, bench, complaints) -> None:
+    waiting: list[Any] = []
+    page.route("**/proposal/**", lambda route: waiting.append(route))  # noqa: PLW0108
+    factories.ParticipantFactory(name="Moscow", kind="government", country="RU")
+    press(page, "n")
+    press(page, "1")
+    expect(sentence(page, 2)).to_be_focused()
+    press(page, "Enter")
+    page.keyboard.type("Trade will grow.")
+    page.locator("#claim-form [name=kind]").select_option("forecast")
+    page.get_by_role("combobox", name="Topics").focus()
+    page.keyboard.type("tra")
+    expect(page.get_by_role("option", name="Trade")).to_be_visible()
+    waiting[0].continue_()
+    expect(page.locator("#claim-form")).not_to_have_attribute("aria-busy", "true")
+    expect(page.get_by_role("combobox", name="Topics")).to_have_value("tra")
+    expect(page.get_by_role("combobox", name="Topics")).to_be_focused()
+    press(page, "Enter")
+    press(page, "Control+Enter")
+    decided(page, 2, "attributed")
+    position = Position.objects.get()
+    assert position.kind == "forecast"
+    assert [topic.name for topic in position.topics.all()] == ["Trade"]
+    assert [str(one) for one in position.attributions.all()] == ["Russian experts (Holder)"]
 
 
 def test_two_coders_of_one_position(page: Page, live_server, bench, olga) -> None:

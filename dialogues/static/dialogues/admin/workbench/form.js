@@ -69,29 +69,25 @@ export function open(filled, { kept = false } = {}) {
   pristine = kept ? "" : JSON.stringify(read());
 }
 
-/** Fill in what was proposed; whatever was entered meanwhile stays, and so does the focus. */
+/** Fill in what was proposed where nothing was entered yet; half-typed words and the focus stay. */
 export function fillIn(filled) {
-  const box = form.elements.statement;
-  const hadFocus = document.activeElement === box;
-  const caret = [box.selectionStart, box.selectionEnd];
   const entered = read();
-  const number = opened;
-  const unfolded = [...form.querySelectorAll("details[open]")];
-  open({
-    ...filled,
-    statement: entered.statement,
-    stance: entered.stance || filled.stance,
-    ...(entered.topics.length ? { topics: entered.topics } : {}),
-    ...(entered.about.length ? { about: entered.about } : {}),
-    ...(entered.holders.length ? { holders: entered.holders } : {}),
-    ...(entered.relations.length ? { relations: entered.relations } : {}),
-    ...(entered.note ? { note: entered.note } : {}),
-  });
-  for (const one of unfolded) one.open = true;
-  opened = number;
-  if (hadFocus) box.focus({ preventScroll: true });
-  box.setSelectionRange(...caret);
-  pristine = entered.statement ? "" : pristine;
+  const opening = JSON.parse(pristine);
+  const isUntouched = (name) => JSON.stringify(entered[name]) === JSON.stringify(opening[name]);
+  const wasTouched = !Object.keys(opening).every(isUntouched);
+  shown = filled;
+  for (const name of SIMPLE) if (filled[name] && isUntouched(name)) form.elements[name].value = filled[name];
+  if (filled.stance && isUntouched("stance")) form.elements.stance.value = filled.stance;
+  if (isUntouched("unattributed")) form.elements.unattributed.checked = Boolean(filled.unattributed);
+  if (isUntouched("passages")) lists.passages.replaceChildren(...(filled.passages || []).map((one) => passageRow(one, changed)));
+  if (!lists.holders.children.length) for (const holder of filled.holders || []) addHolder(holder);
+  if (!lists.relations.children.length) for (const relation of filled.relations || []) addRelation(relation);
+  for (const name of ["topics", "about"]) {
+    if (isUntouched(name)) pickers[name].set(filled[name], { quiet: true });
+    suggest(`suggested-${name}`, filled[`suggested_${name}`], pickers[name]);
+  }
+  tellWhat(filled);
+  pristine = wasTouched ? "" : JSON.stringify(read());
   changed();
 }
 
