@@ -11,41 +11,22 @@ Everything here works on loaded positions with ``attributions`` (participant and
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import IntEnum
 
-from django.utils.text import get_text_list
-from django.utils.translation import gettext as _
-
+from dialogues.analysis.groupings import (
+    Grouping,
+    SideKind,
+    SideName,
+    joined,
+    place,
+    sides_of_holder,
+)
 from dialogues.analysis.stances import Distribution, distribution_of
 from dialogues.analysis.topic_tree import TopicTree
-from dialogues.choices import AttributionRole, Layer, ParticipantKind, Setting
+from dialogues.choices import AttributionRole, Layer, Setting
 from dialogues.models import Participant, Position, Topic
 
 #: So many sides keep their column under every topic, so that columns can be read downwards.
 LEADING_SIDES = 2
-
-
-class SideKind(IntEnum):
-    """In the order in which sides are shown."""
-
-    COUNTRY = 0
-    GROUP = 1
-    JOINT = 2
-    COUNTRY_UNSTATED = 3
-    ANONYMOUS = 4
-    UNATTRIBUTED = 5
-
-
-@dataclass(frozen=True)
-class SideName:
-    kind: SideKind
-    key: str
-    label: str
-
-    @property
-    def is_other(self) -> bool:
-        """Whether this is no party of its own: printed below the columns."""
-        return self.kind >= SideKind.JOINT
 
 
 @dataclass(frozen=True)
@@ -103,13 +84,9 @@ def author_layer(positions: Iterable[Position]) -> list[Position]:
 
 def side_of(position: Position) -> SideName:
     """The one side on which the position is counted."""
-    names = sorted({_side_of_holder(holder) for holder in holders(position)}, key=_place)
-    if not names:
-        return SideName(SideKind.UNATTRIBUTED, "unattributed", _("Unattributed"))
-    if len(names) == 1:
-        return names[0]
-    key = "+".join(name.key for name in names)
-    return SideName(SideKind.JOINT, key, get_text_list([name.label for name in names], _("and")))
+    return joined(
+        side for holder in holders(position) for side in sides_of_holder(holder, Grouping.COUNTRY)
+    )
 
 
 def holders(position: Position) -> list[Participant]:
@@ -131,7 +108,7 @@ def sides_of(positions: Iterable[Position], leading: Iterable[SideName] = ()) ->
     first = list(leading)
     if not any(name in held for name in first):
         first = []
-    rest = sorted((name for name in held if name not in first), key=_place)
+    rest = sorted((name for name in held if name not in first), key=place)
     columns = [*first, *(name for name in rest if not name.is_other)]
     below = [name for name in rest if name.is_other]
     return [Side(name, held.get(name, [])) for name in (*columns, *below)]
@@ -142,7 +119,7 @@ def leading_sides(positions: Iterable[Position], most: int = LEADING_SIDES) -> l
     counted = Counter(side_of(position) for position in positions)
     countries = [name for name in counted if name.kind == SideKind.COUNTRY]
     countries.sort(key=lambda name: (-counted[name], name.label))
-    return sorted(countries[:most], key=_place)
+    return sorted(countries[:most], key=place)
 
 
 def by_topic(
@@ -199,17 +176,3 @@ def _topic_sides(group: TopicGroup, leading: list[SideName], first: dict[int, To
         elsewhere=sides_of(reported, leading),
         again={one.pk: first[one.pk] for one in group.positions if one.pk in first},
     )
-
-
-def _side_of_holder(holder: Participant) -> SideName:
-    if holder.country is not None:
-        return SideName(SideKind.COUNTRY, holder.country.code, holder.country.name)
-    if holder.kind in (ParticipantKind.BLOC, ParticipantKind.INSTITUTION):
-        return SideName(SideKind.GROUP, holder.slug, holder.name)
-    if holder.kind == ParticipantKind.ANONYMOUS:
-        return SideName(SideKind.ANONYMOUS, "anonymous", _("Anonymous participants"))
-    return SideName(SideKind.COUNTRY_UNSTATED, "unstated", _("No country stated"))
-
-
-def _place(name: SideName) -> tuple[int, str, str]:
-    return (name.kind, name.label, name.key)

@@ -18,6 +18,18 @@ SPECTRUM = (
     Stance.OPPOSES,
 )
 
+#: What a stance says for or against its topic: 1 for, -1 against, 0 neither. A claim, an expectation
+#: and a neutral mention take no side, however they sound.
+POLARITY: dict[str, int] = {
+    Stance.SUPPORTS: 1,
+    Stance.PROPOSES: 1,
+    Stance.OPPOSES: -1,
+    Stance.CONCERNED: -1,
+    Stance.EXPECTS: 0,
+    Stance.ASSERTS: 0,
+    Stance.NEUTRAL: 0,
+}
+
 
 @dataclass(frozen=True)
 class Segment:

@@ -6,7 +6,8 @@ from django.shortcuts import render
 from django.views import View
 
 from dialogues.analysis.counts import positions_on_topics
-from dialogues.analysis.sides import SideKind, side_of
+from dialogues.analysis.groupings import SideKind
+from dialogues.analysis.sides import side_of
 from dialogues.analysis.topic_tree import TopicTree
 from dialogues.choices import AnchorState, Confidence, Layer, RelationKind
 from dialogues.models import Conference, Position, PositionRelation, Quotation, Topic
