@@ -7,7 +7,7 @@ from dialogues.choices import Stance
 from dialogues.text.characters import FORBIDDEN
 
 PAPER, INK, INK_SOFT, LINE, ACCENT = "#fdfdfb", "#17191c", "#4a4e54", "#d5d5cd", "#a3231b"
-FONT = "Source Sans 3, Noto Sans, Noto Sans CJK JP, Noto Sans JP, Arial, sans-serif"
+FONT = "'Source Sans 3', 'Noto Sans', 'Noto Sans CJK JP', 'Noto Sans JP', Arial, sans-serif"
 #: Of one character, in parts of the font's size: enough for a rough width of Latin and Cyrillic.
 LATIN_WIDTH = 0.5
 
