@@ -64,8 +64,10 @@ class PositionRelationQuerySet(NaturalKeyQuerySet):
     )
 
     def published(self) -> Self:
-        visible = records("position").published().values("pk")
-        return self.filter(source__in=visible, target__in=visible)
+        """Between public positions, each looked up by itself: a list of all of them costs seconds."""
+        visible = records("position").published()
+        both = (Exists(visible.filter(pk=OuterRef(end))) for end in ("source", "target"))
+        return self.filter(*both)
 
 
 class PositionQuerySet(EditorialQuerySet):
