@@ -9,10 +9,11 @@ class DialoguesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from dialogues.editorial import indexing, register_history
+        from dialogues.editorial import indexing, public_changes, register_history
 
         register_history()
         indexing.connect()
+        public_changes.connect()
 
 
 class DeskConfig(AdminConfig):

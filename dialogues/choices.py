@@ -236,3 +236,26 @@ class ImportState(TextChoices):
     PLANNED = "planned", _("Planned")
     APPLIED = "applied", _("Applied")
     DROPPED = "dropped", _("Dropped")
+
+
+class Noun(TextChoices):
+    """The six kinds of record that the public knows by an address of their own."""
+
+    TOPIC = "topic", _("Topic")
+    INSTITUTION = "institution", _("Institution")
+    CONFERENCE = "conference", _("Conference")
+    PARTICIPANT = "participant", _("Participant")
+    DOCUMENT = "document", _("Document")
+    POSITION = "position", _("Position")
+
+
+class ChangeKind(TextChoices):
+    """What happened to a record as the public sees it."""
+
+    PUBLISHED = "published", _("Published")
+    CORRECTED = "corrected", _("Corrected")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    HIDDEN = "hidden", _("No longer shown")
+    REPUBLISHED = "republished", _("Shown again")
+    MERGED = "merged", _("Merged into another record")
+    DELETED = "deleted", _("Deleted")

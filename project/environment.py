@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 SHORTEST_SECRET = 50
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 YEAR = 365 * 24 * 60 * 60  # seconds
+#: Enough for a link that readers press; whether mail arrives nobody can see from here.
+MAILBOX = re.compile(r"[^\s@<>\"'?&#]+@[^\s@<>\"'?&#]+\.[^\s@<>\"'?&#]+")
 
 #: What to set each variable to; the second half of every sentence about a faulty one.
 VARIABLES = {
@@ -39,6 +42,8 @@ VARIABLES = {
     "SITE_NAME": "set it to the name shown at the top of every page",
     "SITE_URL": "set it to the site's public address without a path, such as "
     "https://dialogues.example.org, or leave it out",
+    "CONTACT_EMAIL": "set it to the address to which readers write about faults, such as "
+    "desk@example.org, or leave it out",
     "TRUST_PROXY": "set it to true behind a proxy that sets X-Forwarded-Proto, else to false",
     "FOUR_EYES": "set it to true or, where one editor works alone, to false",
     "HTTPS_REDIRECT": "set it to true or false",
@@ -73,6 +78,7 @@ class Environment:
     time_zone: str
     site_name: str
     site_url: str
+    contact_email: str
     four_eyes: bool
     trust_proxy: bool
     https_redirect: bool
@@ -106,6 +112,7 @@ def read_environment() -> Environment:
         "time_zone": env.zone("TIME_ZONE", "UTC"),
         "site_name": env.str("SITE_NAME", "") or "Dialogues",
         "site_url": env.site("SITE_URL", ""),
+        "contact_email": env.mailbox("CONTACT_EMAIL", ""),
         "four_eyes": env.bool("FOUR_EYES", True),
         "trust_proxy": env.bool("TRUST_PROXY", False),
         "https_redirect": env.bool("HTTPS_REDIRECT", production),
@@ -119,7 +126,7 @@ def read_environment() -> Environment:
 
 def _open() -> Env:
     env = Env(eager=False)
-    for parser in (_one_of, _folder, _secret, _hosts, _database, _zone, _site, _file):
+    for parser in (_one_of, _folder, _secret, _hosts, _database, _zone, _site, _mailbox, _file):
         env.add_parser(parser.__name__.strip("_"), parser)
     file = env.file("ENV_FILE", "")
     if file:
@@ -227,6 +234,12 @@ def _site(value: str) -> str:
     if parts.path.strip("/") or parts.query or parts.fragment:
         raise ValidationError(f"“{value}” goes on after the name")
     return value.rstrip("/")
+
+
+def _mailbox(value: str) -> str:
+    if value and not MAILBOX.fullmatch(value):
+        raise ValidationError(f"“{value}” is no mail address")
+    return value
 
 
 def _reason(error: Exception) -> str:

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from dialogues.analysis.groupings import Grouping, SideName, joined, sides_of_holder
 from dialogues.choices import AttributionRole, Layer
+from dialogues.filters.among import Among
 from dialogues.models import Appearance, Attribution, Institution, Participant, Position, Topic
 
 Institutions = dict[tuple[int | None, int], list[Institution]]
@@ -44,15 +45,17 @@ class Claim:
 def claims(rows: QuerySet[Position], by: str = Grouping.COUNTRY) -> list[Claim]:
     """The attributed layer of ``rows``, which must be visible ones, the oldest conference first.
 
-    Four queries, or seven by institution, however many positions there are.
+    Four queries, or seven by institution, however many positions there are. What matches is found
+    once and handed on by its keys: asked for again within each query, SQLite takes seconds.
     """
-    attributed = rows.filter(layer=Layer.ATTRIBUTED).order_by()
+    attributed = rows.filter(layer=Layer.ATTRIBUTED)
     columns = ("pk", "conference", "stance", "setting")
     dates = ("conference__earliest_date", "conference__latest_date")
     ordered = attributed.order_by("conference__sort_date", "conference", "number")
-    facts = ordered.values_list(*columns, *dates)
-    topics = _topics(attributed)
-    sides = _sides(attributed, by)
+    facts = list(ordered.values_list(*columns, *dates))
+    keys = [fact[0] for fact in facts]
+    topics = _topics(keys)
+    sides = _sides(keys, by)
     return [
         Claim(
             pk, conference, stance, setting, earliest, latest, tuple(topics[pk]), tuple(sides[pk])
@@ -61,28 +64,28 @@ def claims(rows: QuerySet[Position], by: str = Grouping.COUNTRY) -> list[Claim]:
     ]
 
 
-def _topics(rows: QuerySet[Position]) -> dict[int, list[int]]:
+def _topics(keys: list[int]) -> dict[int, list[int]]:
     public = Topic.objects.published().values("pk")
-    links = Position.topics.through.objects.filter(
-        position__in=rows.values("pk"), topic__in=public
-    ).order_by("pk")
+    through: Any = Position.topics.through
+    links = through.objects.filter(Among("position", keys), topic__in=public).order_by("pk")
     found: dict[int, list[int]] = defaultdict(list)
     for position, topic in links.values_list("position", "topic"):
         found[position].append(topic)
     return found
 
 
-def _sides(rows: QuerySet[Position], by: str) -> dict[int, list[SideName]]:
+def _sides(keys: list[int], by: str) -> dict[int, list[SideName]]:
     held = Attribution.objects.published().filter(
-        role=AttributionRole.HOLDER, position__in=rows.values("pk")
+        Among("position", keys), role=AttributionRole.HOLDER
     )
     links = list(
         held.order_by("position", "order", "pk").values_list(
             "position", "position__conference", "participant"
         )
     )
-    people = held.order_by().values("participant")
-    loaded = Participant.objects.filter(pk__in=people).select_related("country").in_bulk()
+    people = sorted({participant for _position, _conference, participant in links})
+    rows = Participant.objects.filter(Among("pk", people)).select_related("country")
+    loaded = rows.in_bulk()
     there = _institutions(people) if by == Grouping.INSTITUTION else {}
     found: dict[int, list[SideName]] = defaultdict(list)
     for position, conference, pk in links:
@@ -93,15 +96,15 @@ def _sides(rows: QuerySet[Position], by: str) -> dict[int, list[SideName]]:
     return found
 
 
-def _institutions(people: QuerySet[Any, Any]) -> Institutions:
+def _institutions(people: list[int]) -> Institutions:
     """The public institutions for which each was there, by conference and participant.
 
     Under ``None`` instead of a conference: the institution whose voice the participant is.
     """
     public = Institution.objects.published().in_bulk()
-    appearances = Appearance.objects.published().filter(participant__in=people)
+    appearances = Appearance.objects.published().filter(Among("participant", people))
     there = appearances.order_by("conference", "participant", "institutions")
-    voices = Participant.objects.filter(pk__in=people).order_by("pk")
+    voices = Participant.objects.filter(Among("pk", people)).order_by("pk")
     found: Institutions = defaultdict(list)
     for participant, institution in voices.values_list("pk", "institution"):
         if institution in public:

@@ -39,14 +39,17 @@ def conferences_hosted(institutions: Iterable[Institution]) -> dict[int, int]:
     return dict(counted.annotate(Count("conference", distinct=True)))
 
 
-def positions_on_topics() -> list[tuple[int, int]]:
+def positions_on_topics(topics: Iterable[int] | None = None) -> list[tuple[int, int]]:
     """Each topic's key with that of an attributed position on this very topic.
 
-    The author's layer is not counted: these numbers stand beside topics as what people hold.
+    ``topics``: only these, by their keys. The author's layer is not counted: these numbers stand
+    beside topics as what people hold.
     """
     positions = Position.objects.published().filter(layer=Layer.ATTRIBUTED)
+    public = Topic.objects.published()
+    wanted = public if topics is None else public.filter(pk__in=topics)
     links = Position.topics.through.objects.filter(
-        position__in=positions.values("pk"), topic__in=Topic.objects.published().values("pk")
+        position__in=positions.values("pk"), topic__in=wanted.values("pk")
     )
     return list(links.values_list("topic", "position"))
 

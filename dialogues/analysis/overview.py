@@ -50,7 +50,6 @@ class Overview:
 def overview(
     rows: QuerySet[Position],
     tree: TopicTree,
-    only: set[int] | None = None,
     most: int = MOST_ON_A_PAGE,
 ) -> Overview:
     """``rows``: positions in their order, with their parts; two queries and those of the parts."""
@@ -58,7 +57,7 @@ def overview(
     cut_short = len(found) > most
     shown = found[:most]
     held = attributed(shown)
-    groups = by_topic_and_side(held, tree, only)
+    groups = by_topic_and_side(held, tree)
     return Overview(
         groups=groups,
         author_layer=author_layer(shown),

@@ -33,6 +33,10 @@ class Addresses:
             parameters[name] = value
         return _with_parameters(f"{self._base}{self._path}", parameters)
 
+    def at(self, path: str) -> str:
+        """A path of this site, as the world knows it."""
+        return f"{self._base}{path}"
+
     def _reversed(self, name: str, *key: str | int) -> str:
         """Each address is worked out once a request: a list repeats its topics and holders."""
         if (name, key) not in self._known:

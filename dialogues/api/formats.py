@@ -23,7 +23,7 @@ class LinkedData(JSONRenderer):
 class Streamed(BaseRenderer):
     """Names a format that views write themselves, chunk by chunk."""
 
-    charset = "utf-8"
+    charset: str | None = "utf-8"
     content_type = ""
 
     def render(self, data: Any, *args: Any) -> Any:
@@ -44,7 +44,15 @@ class JsonLines(Streamed):
     other_types = ("application/x-ndjson",)
 
 
-RECORD_FORMATS = [Json, Csv, JsonLines, LinkedData]
+class Xlsx(Streamed):
+    media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    content_type = media_type
+    charset = None
+    format = "xlsx"
+    other_types: Sequence[str] = ()
+
+
+RECORD_FORMATS = [Json, Csv, Xlsx, JsonLines, LinkedData]
 
 
 class Negotiation(BaseContentNegotiation):

@@ -1,9 +1,11 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
+from dialogues.api.views.compare import Comparison
 from dialogues.api.views.conferences import Conferences
 from dialogues.api.views.documents import Documents
 from dialogues.api.views.facets import PositionFacets
 from dialogues.api.views.institutions import Institutions
+from dialogues.api.views.network import NetworkView
 from dialogues.api.views.participants import Participants
 from dialogues.api.views.positions import Positions
 from dialogues.api.views.root import Root
@@ -22,6 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *Topics.addresses_of_views(),
     *Positions.addresses_of_views(),
     path("positions/facets/", PositionFacets.as_view(), name="position-facets"),
+    path("compare/", Comparison.as_view(), name="compare"),
+    path("network/", NetworkView.as_view(), name="network"),
     path("search/", Search.as_view(), name="search"),
     path("schema/", Schema.as_view(), name="schema"),
     path("docs/", Docs.as_view(), name="docs"),

@@ -1,7 +1,7 @@
 """Keeps what full-text search knows true, in the transaction of the write that changed it.
 
 Only what the public may read of a published record is indexed, so that a search cannot betray
-a draft holder's name, a protected name, or a text whose rights forbid showing it.
+a draft holder's name, a protected name, or a text whose rights forbid showing it (`indexed_texts`).
 """
 
 from collections import defaultdict
@@ -11,10 +11,9 @@ from threading import local
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import Prefetch
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
-from dialogues.choices import ParticipantKind
+from dialogues.editorial.indexed_texts import PREFETCHES, TEXTS
 from dialogues.models import (
     Appearance,
     Attribution,
@@ -62,14 +61,23 @@ PRINTED_IN: dict[type[models.Model], list[tuple[str, str]]] = {
         ("conference", "appearances__participant"),
         ("document", "authorships__participant"),
     ],
-    ParticipantName: [("position", "attributions__participant")],
+    ParticipantName: [
+        ("position", "attributions__participant"),
+        ("conference", "appearances__participant"),
+    ],
     Institution: [("conference", "hosts__institution"), ("document", "publisher")],
+    InstitutionName: [("conference", "hosts__institution")],
+    TopicLabel: [("position", "topics"), ("conference", "topics")],
     Topic: [("position", "topics"), ("conference", "topics")],
     Conference: [("position", "conference")],
     Document: [("position", "document")],
 }
 #: A name is looked for by whom it names: of a deleted name that alone is left.
-LOOKED_FOR_BY: dict[type[models.Model], str] = {ParticipantName: "participant_id"}
+LOOKED_FOR_BY: dict[type[models.Model], str] = {
+    ParticipantName: "participant_id",
+    InstitutionName: "institution_id",
+    TopicLabel: "topic_id",
+}
 Key = tuple[str, int]
 _open_batch = local()
 
@@ -128,14 +136,14 @@ def write(keys: Iterable[Key]) -> None:
 
 
 def entry(kind: str, record: Any) -> SearchEntry:
-    title, body = TEXTS[kind](record)
+    texts = TEXTS[kind](record)
     return SearchEntry(
         kind=kind,
         object_id=record.pk,
-        title=title,
-        body=body,
-        title_tokens=title_tokens(title),
-        body_tokens=body_tokens(body),
+        title=texts.title,
+        body=texts.printed,
+        title_tokens=title_tokens(texts.title),
+        body_tokens=body_tokens(texts.body, texts.context),
     )
 
 
@@ -203,92 +211,3 @@ def _touched(sender: type[models.Model], instance: Any) -> Iterator[Key]:
         if wanted is not None:
             pks = KINDS[kind]._base_manager.filter(**{path: wanted}).values_list("pk", flat=True)
             yield from ((kind, pk) for pk in pks)
-
-
-def _joined(*texts: str) -> str:
-    return "\n".join(text for text in texts if text)
-
-
-def _published(rows: Iterable[Any]) -> list[Any]:
-    return [row for row in rows if row.is_published]
-
-
-def _conference(record: Conference) -> tuple[str, str]:
-    hosts = [host for host in record.hosts.all() if host.institution.is_published]
-    names = [
-        text
-        for host in hosts
-        for text in (host.stated_as, host.institution.name, host.institution.acronym)
-    ]
-    people = [
-        text
-        for appearance in record.appearances.nameable().select_related("participant")
-        for text in (appearance.participant.name, appearance.stated_as)
-    ]
-    topics = [topic.name for topic in _published(record.topics.all())]
-    return record.title, _joined(record.summary, record.place, *names, *people, *topics)
-
-
-def _document(record: Document) -> tuple[str, str]:
-    authors = [
-        row.participant.name for row in record.authorships.all() if row.participant.is_published
-    ]
-    publisher = record.publisher.name if record.publisher and record.publisher.is_published else ""
-    return record.title, _joined(record.public_text, publisher, *authors)
-
-
-def _institution(record: Institution) -> tuple[str, str]:
-    names = [name.text for name in record.names.all()]
-    return _joined(record.name, record.acronym, *names), record.description
-
-
-def _participant(record: Participant) -> tuple[str, str]:
-    names = [name.text for name in record.names.all()]
-    return _joined(record.name, *names), record.description
-
-
-def _topic(record: Topic) -> tuple[str, str]:
-    return _joined(record.name, *(label.text for label in record.labels.all())), record.scope_note
-
-
-def _position(record: Position) -> tuple[str, str]:
-    quoted = [
-        text
-        for quotation in record.quotations.published()
-        for text in (quotation.exact, quotation.translation)
-    ]
-    attributed = [
-        text
-        for row in record.attributions.published().select_related("participant")
-        for text in (row.words, *_names_of(row.participant))
-    ]
-    topics = [topic.name for topic in _published(record.topics.all())]
-    return record.statement, _joined(*quoted, *dict.fromkeys(attributed), *topics)
-
-
-def _names_of(participant: Participant) -> list[str]:
-    """A text's own voice is called after its title, which says nothing about the position."""
-    if participant.kind == ParticipantKind.AUTHOR:
-        return []
-    return [participant.name, *(name.text for name in participant.names.all())]
-
-
-TEXTS: dict[str, Callable[[Any], tuple[str, str]]] = {
-    "conference": _conference,
-    "document": _document,
-    "institution": _institution,
-    "participant": _participant,
-    "topic": _topic,
-    "position": _position,
-}
-#: By joins, where there can be many: SQLite takes no expression of more than a thousand parts.
-HOSTS = Prefetch("hosts", Host.objects.select_related("institution"))
-AUTHORSHIPS = Prefetch("authorships", Authorship.objects.select_related("participant"))
-PREFETCHES: dict[str, list[Any]] = {
-    "conference": [HOSTS, "topics"],
-    "document": [AUTHORSHIPS, "publisher"],
-    "institution": ["names"],
-    "participant": ["names"],
-    "topic": ["labels"],
-    "position": ["topics"],
-}

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 #: A cell that begins so is a formula to a spreadsheet; the full-width signs are one to some.
@@ -14,17 +15,26 @@ SEPARATOR = "; "
 Record = dict[str, Any]
 
 
+class CellKind(Enum):
+    """What a column’s text means to a spreadsheet that knows types."""
+
+    PLAIN = "plain"
+    DAY = "day"
+    MOMENT = "moment"
+
+
 @dataclass(frozen=True)
 class Column:
     """One column: its name, the record's field that it is read from, and how.
 
-    ``help`` says what a name alone does not.
+    ``help`` says what a name alone does not; ``kind`` matters in workbooks only.
     """
 
     name: str
     field: str
     read: Callable[[Any], Any] = lambda value: value
     help: Any = ""
+    kind: CellKind = CellKind.PLAIN
 
 
 def csv_lines(chunks: Iterable[Iterable[Record]], columns: Sequence[Column]) -> Iterator[str]:

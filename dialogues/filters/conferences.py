@@ -1,6 +1,5 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
-from django_filters import FilterSet
 
 from dialogues.choices import Access, AttributionRole, ConferenceFormat
 from dialogues.filters.fields import (
@@ -13,6 +12,7 @@ from dialogues.filters.fields import (
     not_before,
     years,
 )
+from dialogues.filters.filterset import ParameterFilterSet
 from dialogues.filters.listing import Listing
 from dialogues.filters.orderings import BY_DATE
 from dialogues.filters.positions import on_topics
@@ -71,7 +71,7 @@ def with_country(countries: list[Country]) -> Q:
     )
 
 
-class ConferenceFilterSet(FilterSet):
+class ConferenceFilterSet(ParameterFilterSet):
     topic = RecordFilter(on_topic, label=_("Topic"), rows=Topic.objects.published)
     institution = RecordFilter(
         with_institution, label=_("Institution"), rows=Institution.objects.published

@@ -1,6 +1,5 @@
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
-from django_filters import FilterSet
 
 from dialogues.choices import DocumentKind
 from dialogues.filters.fields import (
@@ -15,6 +14,7 @@ from dialogues.filters.fields import (
     not_before,
     years,
 )
+from dialogues.filters.filterset import ParameterFilterSet
 from dialogues.filters.listing import Listing
 from dialogues.filters.orderings import BY_DATE
 from dialogues.models import Conference, Document, Institution
@@ -48,7 +48,7 @@ class LanguageFilter(ParameterFilter):
     field_class = LanguageField
 
 
-class DocumentFilterSet(FilterSet):
+class DocumentFilterSet(ParameterFilterSet):
     conference = RecordFilter(
         of_conference, label=_("Conference"), rows=Conference.objects.published
     )

@@ -103,6 +103,14 @@ class RecordField(RepeatedField):
         self.offered = offered or rows
 
     @property
+    def model(self) -> Any:
+        return self.rows().model
+
+    def named(self, values: list[str]) -> list[tuple[str, str]]:
+        """Those of the values that exist for the public, with their labels."""
+        return [(getattr(row, self.key), str(row)) for row in self._matching(values)]
+
+    @property
     def options(self) -> list[tuple[str, str]]:
         rows = list(self.offered()[: MOST_OPTIONS + 1])
         if len(rows) > MOST_OPTIONS:

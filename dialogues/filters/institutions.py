@@ -1,9 +1,9 @@
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
-from django_filters import FilterSet
 
 from dialogues.choices import InstitutionKind
 from dialogues.filters.fields import ChoiceFilter, RecordFilter, column
+from dialogues.filters.filterset import ParameterFilterSet
 from dialogues.filters.listing import Listing
 from dialogues.filters.orderings import BY_NAME
 from dialogues.models import Appearance, Conference, Country, Host, Institution
@@ -20,7 +20,7 @@ def countries() -> QuerySet[Country]:
     return Country.objects.filter(code__in=Institution.objects.published().values("country"))
 
 
-class InstitutionFilterSet(FilterSet):
+class InstitutionFilterSet(ParameterFilterSet):
     kind = ChoiceFilter(column("kind"), label=_("Kind"), choices=InstitutionKind)
     country = RecordFilter(
         column("country"),

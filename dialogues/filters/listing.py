@@ -8,9 +8,10 @@ from typing import Any, ClassVar
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django_filters import FilterSet
 
+from dialogues.filters.among import Among
 from dialogues.filters.fields import ParameterError
+from dialogues.filters.filterset import ParameterFilterSet
 from dialogues.filters.paging import (
     DEFAULT_PAGE_SIZE,
     LARGEST_PAGE_SIZE,
@@ -22,7 +23,7 @@ from dialogues.filters.problems import InvalidParameters, Problem, unknown_param
 from dialogues.search.query import SearchError
 
 COMMON_PARAMETERS = ("q", "ordering", "page_size", "cursor", "fields", "format", "updated_after")
-FORMATS = ("json", "csv", "jsonl", "jsonld")
+FORMATS = ("json", "csv", "xlsx", "jsonl", "jsonld")
 ONCE_ONLY = (
     "q",
     "ordering",
@@ -42,7 +43,7 @@ class Listing:
     """
 
     model: ClassVar[Any]
-    filterset_class: ClassVar[type[FilterSet]]
+    filterset_class: ClassVar[type[ParameterFilterSet]]
     orderings: ClassVar[dict[str, Ordering]]
     default_ordering: ClassVar[str]
 
@@ -63,7 +64,7 @@ class Listing:
         return list(cls.filterset_class.base_filters)
 
     @cached_property
-    def filterset(self) -> FilterSet:
+    def filterset(self) -> ParameterFilterSet:
         return self.filterset_class(self.parameters, queryset=self.model.objects.published())
 
     @cached_property
@@ -71,12 +72,22 @@ class Listing:
         """Everything public that matches; the search is part of the filter."""
         return self._searched(self._updated(self.filterset.qs))
 
+    @cached_property
+    def keys(self) -> list[int]:
+        """Of all rows that match."""
+        return list(self.rows.order_by().values_list("pk", flat=True))
+
+    def settle(self) -> None:
+        """Finds what matches once, for a page that asks for it many times over."""
+        self.rows = self.model.objects.filter(Among("pk", self.keys))
+
     def rows_without(self, *names: str) -> QuerySet[Any]:
         """What would match without these parameters."""
-        rest = self.parameters.copy()
-        for name in names:
-            rest.pop(name, None)
-        return type(self)(rest).rows
+        cleaned = self.filterset.form.cleaned_data
+        values = {name: value for name, value in cleaned.items() if name not in names}
+        rows = self.filterset.matching(self.model.objects.published(), values)
+        rows = rows if "updated_after" in names else self._updated(rows)
+        return rows if "q" in names else self._searched(rows)
 
     @property
     def selected(self) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
-from django_filters import FilterSet
 
 from dialogues.choices import ParticipantKind
 from dialogues.filters.fields import ChoiceFilter, RecordFilter, column
+from dialogues.filters.filterset import ParameterFilterSet
 from dialogues.filters.listing import Listing
 from dialogues.filters.orderings import BY_NAME
 from dialogues.filters.positions import on_topics
@@ -44,7 +44,7 @@ def countries() -> QuerySet[Country]:
     return Country.objects.filter(code__in=Participant.objects.published().values("country"))
 
 
-class ParticipantFilterSet(FilterSet):
+class ParticipantFilterSet(ParameterFilterSet):
     kind = ChoiceFilter(column("kind"), label=_("Kind"), choices=ParticipantKind)
     country = RecordFilter(
         column("country"),

@@ -1,9 +1,8 @@
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
-from django_filters import FilterSet
 
 from dialogues.choices import (
     AttributionRole,
@@ -24,6 +23,7 @@ from dialogues.filters.fields import (
     not_before,
     years,
 )
+from dialogues.filters.filterset import ParameterFilterSet
 from dialogues.filters.listing import Listing
 from dialogues.filters.orderings import BY_CHANGE
 from dialogues.filters.paging import Ordering
@@ -80,7 +80,7 @@ HOLDER_CONDITIONS: dict[str, Callable[[Any], Q | Exists]] = {
 }
 
 
-def holder_conditions(values: dict[str, Any]) -> list[Q | Exists]:
+def holder_conditions(values: Mapping[str, Any]) -> list[Q | Exists]:
     """What a request asks of one and the same holder; empty if nothing."""
     return [make(values[name]) for name, make in HOLDER_CONDITIONS.items() if values.get(name)]
 
@@ -113,7 +113,7 @@ def _held() -> QuerySet[Attribution]:
     )
 
 
-class PositionFilterSet(FilterSet):
+class PositionFilterSet(ParameterFilterSet):
     """``holder``, ``holder_kind``, ``country`` and ``institution`` speak of one and the same holder:
     a joint position of Japanese experts and Moscow does not match “expert group, of Russia”.
     """
@@ -160,9 +160,9 @@ class PositionFilterSet(FilterSet):
     date_after = DateFilter(not_before("conference__"), label=_("From"))
     date_before = DateFilter(not_after("conference__"), label=_("To"))
 
-    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        rows = super().filter_queryset(queryset)
-        asked = holder_conditions(self.form.cleaned_data)
+    def matching(self, rows: QuerySet[Any], values: Mapping[str, Any]) -> QuerySet[Any]:
+        rows = super().matching(rows, values)
+        asked = holder_conditions(values)
         if not asked:
             return rows
         holders = Attribution.objects.published().filter(

@@ -2,9 +2,9 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
-from django_filters import FilterSet
 
 from dialogues.filters.fields import RecordFilter, column
+from dialogues.filters.filterset import ParameterFilterSet
 from dialogues.filters.listing import Listing
 from dialogues.filters.orderings import BY_NAME
 from dialogues.models import Conference, Position, Topic
@@ -20,7 +20,7 @@ def at_conference(conferences: list[Conference]) -> Q:
     return Exists(own) | Exists(taken)
 
 
-class TopicFilterSet(FilterSet):
+class TopicFilterSet(ParameterFilterSet):
     parent = RecordFilter(column("parent"), label=_("Broader topic"), rows=Topic.objects.published)
     conference = RecordFilter(
         at_conference, label=_("Conference"), rows=Conference.objects.published

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from dialogues.choices import ImportState
 from dialogues.editorial import indexing, rights
 from dialogues.editorial.history import By
+from dialogues.importing import statistics
 from dialogues.importing.planning import Plan, Settling
 from dialogues.importing.planning.settling import Report, TooMuch
 from dialogues.importing.problems import FileRefused, excerpt
@@ -97,6 +98,7 @@ def accept(run: ImportRun, *, by: By, report: Report = lambda *told: None) -> Im
                     raise _Undone(plan)
             locked.state, locked.ended_at = ImportState.APPLIED, timezone.now()
             locked.save()
+            statistics.refresh()
             return locked
     except _Undone as undone:
         _replace_plan(run, file, undone.plan)

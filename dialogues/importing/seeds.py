@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from dialogues.choices import AnchorState
 from dialogues.editorial import history, indexing
 from dialogues.editorial.readiness import problems
+from dialogues.importing import statistics
 from dialogues.models import (
     Conference,
     Document,
@@ -67,7 +68,9 @@ def load(report: Report = lambda line: None) -> int:
         report(_("Checking every quotation"))
         _refuse_faults()
         with history.revision(by=None, comment=_("Loaded with the first two conferences")):
-            return history.add_all((*RECORDS, Series))
+            loaded = history.add_all((*RECORDS, Series))
+        statistics.refresh()
+        return loaded
 
 
 def _load_fixture(name: str) -> None:

@@ -19,6 +19,7 @@ from dialogues.models.participant import (
     ParticipantName,
 )
 from dialogues.models.position import Position, PositionRelation
+from dialogues.models.public_change import PublicChange
 from dialogues.models.quotation import Quotation, reads_at_its_place
 from dialogues.models.review_comment import ReviewComment
 from dialogues.models.search_entry import SearchEntry
@@ -49,6 +50,7 @@ __all__ = [
     "ParticipantName",
     "Position",
     "PositionRelation",
+    "PublicChange",
     "Quotation",
     "ReviewComment",
     "SearchEntry",

@@ -3,7 +3,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.choices import AttributionRole, Basis
+from dialogues.choices import AttributionRole, Basis, TextVisibility
 from dialogues.columns import LineField
 from dialogues.models.participant import Participant
 from dialogues.models.position import Position
@@ -55,6 +55,13 @@ class Attribution(models.Model):
         return (*self.position.natural_key(), self.participant.slug, self.role)
 
     natural_key.dependencies = ["dialogues.position", "dialogues.participant"]  # type: ignore[attr-defined]
+
+    @property
+    def public_words(self) -> str:
+        """The attributing words, unless the rights of the document let none of its words be shown."""
+        document = self.position.document
+        hidden = document is not None and document.visibility == TextVisibility.NOTHING
+        return "" if hidden else self.words
 
     def clean(self) -> None:
         super().clean()

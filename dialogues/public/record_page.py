@@ -21,7 +21,10 @@ from dialogues.filters.listing import FORMATS
 from dialogues.filters.problems import InvalidParameters
 from dialogues.models import EditorialRecord
 from dialogues.public.addresses import absolute, api_twin, with_parameters
+from dialogues.public.cited import read_cited
+from dialogues.public.history import history_of
 from dialogues.public.previews import viewer_of
+from dialogues.public.record_files import record_files
 
 LONGEST_DESCRIPTION = 300
 
@@ -49,10 +52,11 @@ class RecordPage(View):
         try:
             record = finding.find(self.rows(), key, preview=self.preview)
             self.viewer.refuse_vain_preview()
+            self.cited = read_cited(request.GET, record)
         except finding.Absent:
             raise Http404 from None
         except finding.Moved as moved:
-            address = moved.record.get_absolute_url()
+            address = self.address_of(moved.record)
             return HttpResponsePermanentRedirect(with_parameters(address, request.GET))
         except finding.TakenBack as withdrawn:
             return render(request, "410.html", {"reason": withdrawn.reason}, status=410)
@@ -61,6 +65,10 @@ class RecordPage(View):
         if request.GET.get("format") in FORMATS:
             return HttpResponseRedirect(f"{api_twin(request.path)}?format={request.GET['format']}")
         return self.respond(record) if not self.preview else self.respond_with_next(record)
+
+    def address_of(self, record: Any) -> str:
+        """The address at which this view answers for a record."""
+        return str(record.get_absolute_url())
 
     def respond_with_next(self, record: EditorialRecord) -> HttpResponse:
         """An editor sees what the next versions in work will make of the page."""
@@ -96,11 +104,14 @@ class RecordPage(View):
             "description": shortened(self.description(record)),
             "trail": [*self.trail(record)],
             "preview": self.preview,
+            "cited": self.cited,
+            "history": history_of(record),
             "edit_url": reverse(f"admin:dialogues_{name}_change", args=[record.pk])
             if self.preview
             else "",
             "canonical": absolute(self.request, record.get_absolute_url()),
             "json_url": api_twin(record.get_absolute_url()),
+            **record_files(record, self.request, preview=self.preview),
         }
 
     def trail(self, record: Any) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import SitemapIndexItem
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -34,10 +34,33 @@ PAGES = (
     "participant-list",
     "institution-list",
     "document-list",
+    "compare",
+    "network",
     "about",
     "method",
+    "coverage",
+    "changes",
     "api",
 )
+
+
+#: What the pages show that are written anew whenever a record changes.
+LISTED: dict[str, type[EditorialRecord]] = {
+    "home": Position,
+    "conference-list": Conference,
+    "position-list": Position,
+    "topic-list": Topic,
+    "participant-list": Participant,
+    "institution-list": Institution,
+    "document-list": Document,
+    "compare": Position,
+    "network": Position,
+}
+
+
+def _newest(model: type[EditorialRecord]) -> datetime | None:
+    rows: Any = model._default_manager
+    return rows.published().aggregate(newest=Max("updated_at"))["newest"]
 
 
 class _UnderSiteUrl(Sitemap):
@@ -58,6 +81,11 @@ class PageSitemap(_UnderSiteUrl):
 
     def location(self, item: str) -> str:
         return reverse(f"public:{item}")
+
+    def lastmod(self, item: str) -> datetime | None:
+        """Of a list, when the newest change was made to what it shows; of a text nobody knows."""
+        model = LISTED.get(item)
+        return _newest(model) if model else None
 
 
 class RecordSitemap(_UnderSiteUrl):

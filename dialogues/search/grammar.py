@@ -1,18 +1,25 @@
 """How a query is written: what its quotation marks, minus signs and stars mean, and its bounds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from dialogues.text.characters import describe_forbidden
+from dialogues.text.marks import QUOTATION_VARIANTS
 
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 32
 
-# Quotation marks of any language, and what a Japanese keyboard types in full width.
-_PLAIN_SIGNS = str.maketrans(dict.fromkeys("“”„‟«»「」『』＂", '"') | {"－": "-", "＊": "*"})
+# Quotation marks of any language, what word processors make of a minus sign, and what a Japanese
+# keyboard types in full width. A long dash is none: it begins a line of direct speech.
+_DASHES = "‐‑‒–−－﹣"
+_PLAIN_SIGNS = str.maketrans(
+    dict.fromkeys(f"{QUOTATION_VARIANTS}「」『』《》｢｣", '"')
+    | dict.fromkeys(_DASHES, "-")
+    | {"＊": "*"}
+)
 _ITEM = re.compile(r'(?P<minus>-*)"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+)')
 
 
@@ -38,6 +45,14 @@ def items(text: str) -> list[Item]:
     """
     _refuse_what_cannot_run(text)
     return list(_items(_without_unclosed_mark(text.translate(_PLAIN_SIGNS))))
+
+
+def written(pieces: Iterable[Item]) -> str:
+    """The pieces as a query again, in the signs of a plain keyboard."""
+    return " ".join(
+        ("-" if one.is_excluded else "") + (f'"{one.text}"' if one.is_phrase else one.text)
+        for one in pieces
+    )
 
 
 def refuse_many_words(count: int) -> None:

@@ -2,20 +2,31 @@
 
 The engines' own ranks (bm25, ts_rank) count differently and would order pages differently. Ours can
 be told in a sentence: a title with just the words as the query comes first, then the more of the
-query's terms stand in the title, then the more often they stand in the body.
+query's terms stand in the title, then the more often they stand in the body's own words. What is
+found only by its context, as a position by a name of its topic, comes last.
 """
 
 from collections.abc import Iterable
 from functools import reduce
-from operator import add, or_
+from operator import add, and_, or_
 
 from django.db.models import Case, Expression, F, FloatField, Q, Value, When
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Least, Left, Length, Replace, StrIndex
+from django.db.models.functions import (
+    Cast,
+    Coalesce,
+    Least,
+    Left,
+    Length,
+    NullIf,
+    Replace,
+    StrIndex,
+)
 from django.db.models.lookups import GreaterThan
 
 from dialogues.search.indexing import whole_line
 from dialogues.search.query import SearchQuery, Sequence, Term
+from dialogues.search.tokens import CONTEXT_MARK, LINE_MARK
 
 SAME_TITLE = 10_000
 TERM_IN_TITLE = 100
@@ -30,15 +41,31 @@ RANKED_TERMS = 8
 def rank(query: SearchQuery) -> Expression:
     """Relevance of a search entry, as a float: higher is better; order equal ones by id.
 
-    10,000 for a title (or a line of it) with the query's words and no others, 100 for each term that stands in the
-    title, 1 for each time that a term stands in the beginning of the body,
-    of these at most 99; a word repeated at once counts as one.
+    10,000 for a title (or a line of it) with the query's words and no others, 100 for each term
+    that stands in the title, 1 for each time that a term stands in the beginning of the body's own
+    words, of these at most 99; a word repeated at once counts as one.
     """
     terms = query.wanted[:RANKED_TERMS]
-    same_title = GreaterThan(_place("title_tokens", whole_line(query.text)), 0)
     in_title = [_worth(_holds("title_tokens", term), TERM_IN_TITLE) for term in terms]
-    parts = [_worth(Q(same_title), SAME_TITLE), *in_title, _count("body_tokens", terms)]
+    parts = [_worth(same_title(query), SAME_TITLE), *in_title, _count("body_tokens", terms)]
     return Cast(reduce(add, parts), FloatField())
+
+
+def all_in_title(query: SearchQuery) -> Q:
+    """Entries whose title holds every wanted term, for a queryset of entries."""
+    return reduce(and_, (_holds("title_tokens", term) for term in query.wanted), Q())
+
+
+def begins_title(query: SearchQuery) -> Q:
+    """Entries of which a line of the title begins with the first wanted term."""
+    first = (one.pattern for term in query.wanted[:1] for one in term.sequences)
+    found = (GreaterThan(_place("title_tokens", f" {LINE_MARK}{text}"), 0) for text in first)
+    return reduce(or_, map(Q, found))
+
+
+def same_title(query: SearchQuery) -> Q:
+    """Entries of which a line of the title has the words of the query and no others."""
+    return Q(GreaterThan(_place("title_tokens", whole_line(query.text)), 0))
 
 
 def _worth(condition: Q, points: int) -> Case:
@@ -55,7 +82,8 @@ def _place(column: str, pattern: str) -> StrIndex:
 
 
 def _count(column: str, terms: Iterable[Term]) -> Expression:
-    beginning = Left(column, COUNTED_CHARACTERS)
+    end = Coalesce(NullIf(_place(column, f" {CONTEXT_MARK} "), 0), Value(COUNTED_CHARACTERS))
+    beginning = Left(column, Least(end, Value(COUNTED_CHARACTERS)))
     counts = [_times(beginning, one) for term in terms for one in term.sequences]
     return Least(reduce(add, counts, Value(0)), Value(MOST_IN_BODY))
 

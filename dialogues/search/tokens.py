@@ -20,9 +20,10 @@ from dialogues.search.folding import HAN_AND_KANA, fold
 #: A longer "word" is cut, in the index and in the query alike: PostgreSQL refuses lexemes of 2 kB.
 LONGEST_TOKEN = 80
 
-#: Marks in an indexed text. Letters, yet such as folding turns into "w" and "l": no text holds them.
+#: Marks in an indexed text. Letters, yet such as folding turns into "w", "l" and "c": no text holds them.
 WORD_MARK = "ʷ"  # before a word as it is written, and between the other spellings
 LINE_MARK = "ˡ"  # around each line of running tokens; in every entry
+CONTEXT_MARK = "ᶜ"  # after a body's own words, before what they are about and who holds them
 
 _HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7a3\ud7b0-\ud7ff"
 _CJK = f"{HAN_AND_KANA}{_HANGUL}"

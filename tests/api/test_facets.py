@@ -2,7 +2,16 @@
 
 import pytest
 
-from tests.factories import ConferenceFactory, ParticipantFactory, PositionFactory, TopicFactory
+from tests.factories import (
+    ConferenceFactory,
+    CountryFactory,
+    DocumentFactory,
+    HostFactory,
+    InstitutionFactory,
+    ParticipantFactory,
+    PositionFactory,
+    TopicFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -10,12 +19,26 @@ pytestmark = pytest.mark.django_db
 def test_each_value_comes_with_its_label_and_count(read):
     conference = ConferenceFactory(title="Autumn dialogue", slug="autumn", start_date=None)
     topic = TopicFactory(name="Trade", slug="trade")
+    document = DocumentFactory(title="Summary", slug="summary")
+    HostFactory(
+        conference=conference, institution=InstitutionFactory(name="Valdai Club", slug="valdai")
+    )
     for stance in ("opposes", "supports"):
         PositionFactory(
             conference=conference,
             stance=stance,
             topics=[topic],
-            holders=[ParticipantFactory(government=True, country="JP")],
+            document=document,
+            about=[CountryFactory(code="CN")],
+            confidence="high",
+            holders=[
+                ParticipantFactory(
+                    government=True,
+                    country="JP",
+                    name="Moscow",
+                    slug=f"moscow{'' if stance == 'opposes' else '-2'}",
+                )
+            ],
         )
 
     assert read("positions/facets/", stance="opposes", topic="trade") == {
@@ -31,6 +54,12 @@ def test_each_value_comes_with_its_label_and_count(read):
         "layer": [{"value": "attributed", "label": "Attributed", "count": 1}],
         "kind": [{"value": "claim", "label": "Claim", "count": 1}],
         "mode": [{"value": "reported_speech", "label": "Reported speech", "count": 1}],
+        "holder": [{"value": "moscow", "label": "Moscow", "count": 1}],
+        "institution": [],
+        "about": [{"value": "CN", "label": "China", "count": 1}],
+        "document": [{"value": "summary", "label": "Summary", "count": 1}],
+        "host": [{"value": "valdai", "label": "Valdai Club", "count": 1}],
+        "confidence": [{"value": "high", "label": "High", "count": 1}],
     }
 
 

@@ -24,6 +24,8 @@ def test_the_root_names_every_collection_and_what_stands_beside(read):
         "topics": f"{API}topics/",
         "positions": f"{API}positions/",
         "facets": f"{API}positions/facets/",
+        "compare": f"{API}compare/",
+        "network": f"{API}network/",
         "search": f"{API}search/",
         "schema": f"{API}schema/",
         "docs": f"{API}docs/",

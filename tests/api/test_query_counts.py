@@ -74,7 +74,7 @@ def test_facets(client, django_assert_num_queries, rows):
     for _row in range(rows):
         FULL["positions"]()
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(27):
         consume(client.get(f"{BASE}positions/facets/"))
 
 
@@ -95,7 +95,7 @@ def test_search(client, django_assert_num_queries, rows):
         for make in searchable(f"Mahan {number}"):
             make()
 
-    with django_assert_num_queries(37):
+    with django_assert_num_queries(22):
         consume(client.get(f"{BASE}search/", {"q": "mahan"}))
 
 

@@ -149,6 +149,7 @@ def test_the_failures_are_described(schema, name):
     assert set(of_list["responses"]["200"]["content"]) == {
         "application/json",
         "text/csv",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "application/jsonl",
         "application/ld+json",
     }

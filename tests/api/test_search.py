@@ -93,6 +93,20 @@ def test_what_holds_nothing_to_search_for_finds_nothing(read):
     assert read("search/", q="…")["total"] == 0
 
 
+def test_narrowed_to_a_type_the_others_are_counted_and_not_listed(read):
+    ConferenceFactory(title="Pacific dialogue")
+    topic = TopicFactory(name="Pacific")
+    found = read("search/", q="pacific", type="topic")
+    results = {
+        name: [hit["slug"] for hit in one["results"]]
+        for name, one in found["results"].items()
+        if one["total"]
+    }
+
+    assert results == {"topics": [topic.slug], "conferences": []}
+    assert found["total"] == 2
+
+
 @pytest.mark.parametrize("parameters", [{}, {"q": ""}, {"q": "   "}])
 def test_a_search_needs_words(failure, parameters):
     [error] = failure("search/", **parameters)["errors"]
@@ -107,6 +121,7 @@ def test_a_search_needs_words(failure, parameters):
         ({"q": ["a", "b"]}, "q"),
         ({"q": "a", "page": "2"}, "page"),
         ({"q": "a", "format": "csv"}, "format"),
+        ({"q": "a", "type": "song"}, "type"),
     ],
 )
 def test_a_search_is_read_strictly(failure, parameters, field):

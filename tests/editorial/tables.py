@@ -7,8 +7,8 @@ from django.apps import apps
 
 #: They tell of the life of a row, not of its contents.
 LIFE = {"version", "updated_at", "updated_by_id"}
-#: Follow from the rest.
-DERIVED = {"SearchEntry"}
+#: Follow from the rest; the public log goes on growing.
+DERIVED = {"SearchEntry", "PublicChange"}
 
 
 def tables() -> dict[str, list[dict[str, Any]]]:

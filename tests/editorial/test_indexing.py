@@ -83,6 +83,53 @@ def test_a_position_is_found_by_all_that_is_printed_of_it():
         assert list(Position.objects.search(words)) == [position], words
 
 
+def test_a_position_is_found_by_its_topics_labels_its_conference_and_its_translations():
+    topic = f.TopicFactory(name="Trade")
+    label = f.TopicLabelFactory(topic=topic, text="Торговля")
+    position = f.PositionFactory(
+        topics=[topic],
+        conference__title="Northern winds",
+        document__text="海運は平和である。",
+        quotations=[],
+    )
+    f.QuotationFactory(
+        position=position,
+        exact="海運は平和である",
+        translation="Shipping is peace",
+        translator="E.",
+    )
+    for words in ("торговли", "northern winds", "shipping is peace"):
+        assert list(Position.objects.search(words)) == [position], words
+    assert Position.objects.search('"trade торговля"').count() == 0
+    label.delete()
+    topic.labels.create(text="貿易", language="ja")
+    position.conference.title = "Southern seas"
+    position.conference.save()
+    assert [
+        Position.objects.search(words).count() for words in ("торговли", "貿易", "winds", "seas")
+    ] == [0, 1, 0, 1]
+    assert_true()
+
+
+def test_a_conference_is_found_by_every_name_of_its_people_hosts_and_topics():
+    host = f.HostFactory(institution__name="Valdai")
+    conference = host.conference
+    person = f.AppearanceFactory(conference=conference).participant
+    topic = f.TopicFactory()
+    conference.topics.add(topic)
+    f.InstitutionNameFactory(institution=host.institution, text="Валдай")
+    name = f.ParticipantNameFactory(participant=person, text="笹川陽平")
+    f.TopicLabelFactory(topic=topic, text="Судоходство")
+    for words in ("валдай", "笹川", "судоходства"):
+        assert list(Conference.objects.search(words)) == [conference], words
+    name.delete()
+    host.institution.names.all().delete()
+    hide(topic)
+    for words in ("валдай", "笹川", "судоходства"):
+        assert not Conference.objects.search(words).exists(), words
+    assert_true()
+
+
 def hide(record: Any, status: str = "draft") -> None:
     record.status = status
     record.withdrawn_reason = "Mistake."

@@ -6,15 +6,25 @@ import pytest
 from django.http import QueryDict
 
 from dialogues.choices import AttributionRole
+from dialogues.filters.conferences import ConferenceListing
+from dialogues.filters.documents import DocumentListing
 from dialogues.filters.facets import FACETS, FacetValue, facets
+from dialogues.filters.institutions import InstitutionListing
+from dialogues.filters.participants import ParticipantListing
 from dialogues.filters.positions import PositionListing
+from dialogues.filters.topics import TopicListing
+from dialogues.models import Institution, Topic
 from tests.factories import (
     AppearanceFactory,
     AttributionFactory,
     ConferenceFactory,
+    CountryFactory,
+    DocumentFactory,
+    HostFactory,
     InstitutionFactory,
     ParticipantFactory,
     PositionFactory,
+    SeriesFactory,
     TopicFactory,
 )
 
@@ -36,8 +46,21 @@ def test_every_facet_of_one_position():
     conference = ConferenceFactory(
         title="Autumn dialogue", slug="autumn", start_date=datetime.date(2021, 7, 8)
     )
-    experts = ParticipantFactory(expert_group=True, country="JP")
-    PositionFactory(conference=conference, topics=[topic], holders=[experts], stance="opposes")
+    experts = ParticipantFactory(
+        expert_group=True, country="JP", slug="experts", name="Japanese experts"
+    )
+    institute = InstitutionFactory(slug="jiia", name="JIIA")
+    AppearanceFactory(conference=conference, participant=experts, institutions=[institute])
+    HostFactory(conference=conference, institution=InstitutionFactory(slug="spf", name="SPF"))
+    PositionFactory(
+        conference=conference,
+        topics=[topic],
+        holders=[experts],
+        stance="opposes",
+        confidence="high",
+        document=DocumentFactory(title="Summary", slug="summary"),
+        about=[CountryFactory(code="RU")],
+    )
 
     assert facets(listing()) == {
         "topic": [FacetValue("economy", "Economy", 1), FacetValue("trade", "Trade", 1)],
@@ -49,11 +72,17 @@ def test_every_facet_of_one_position():
         "layer": [FacetValue("attributed", "Attributed", 1)],
         "kind": [FacetValue("claim", "Claim", 1)],
         "mode": [FacetValue("reported_speech", "Reported speech", 1)],
+        "holder": [FacetValue("experts", "Japanese experts", 1)],
+        "institution": [FacetValue("jiia", "JIIA", 1)],
+        "about": [FacetValue("RU", "Russia", 1)],
+        "document": [FacetValue("summary", "Summary", 1)],
+        "host": [FacetValue("spf", "SPF", 1)],
+        "confidence": [FacetValue("high", "High", 1)],
     }
 
 
 def test_nothing_has_no_facets():
-    assert facets(listing()) == {name: [] for name in FACETS}
+    assert facets(listing()) == {name: [] for name in FACETS[PositionListing]}
 
 
 def test_the_most_frequent_comes_first_and_equal_ones_by_value():
@@ -151,64 +180,78 @@ def test_a_conference_that_may_lie_in_two_years_counts_in_both():
     assert counts("", "year") == {"2020": 1, "2021": 1, "unknown": 1}
 
 
-def many_positions() -> None:
+def test_an_anonymous_voice_is_counted_by_its_kind_but_not_offered_as_a_holder():
+    position = PositionFactory(holders=[])
+    one = ParticipantFactory(anonymous=True, conference=position.conference)
+    AttributionFactory(position=position, participant=one)
+
+    assert counts("", "holder_kind") == {"anonymous": 1}
+    assert counts("", "holder") == {}
+
+
+def test_an_institution_is_that_of_the_holder_at_that_very_conference():
     institute = InstitutionFactory(slug="institute")
-    experts = ParticipantFactory(expert_group=True, country="RU", slug="experts")
-    holders = [
-        experts,
-        ParticipantFactory(expert_group=True, country="JP"),
-        ParticipantFactory(government=True, country="JP"),
-        ParticipantFactory(bloc=True),
-    ]
-    economy = TopicFactory(slug="economy")
-    topics = [economy, TopicFactory(parent=economy), TopicFactory(slug="peace")]
-    dates = [datetime.date(2020, 5, 1), datetime.date(2021, 5, 1), None]
-    conferences = [ConferenceFactory(start_date=date) for date in dates]
-    AppearanceFactory(conference=conferences[0], participant=experts, institutions=[institute])
-    stances, layers = ["supports", "opposes", "expects"], ["attributed", "author"]
-    for number in range(24):
-        PositionFactory(
-            document=None,
-            conference=conferences[number % 3],
-            holders=[holders[number % 4], holders[(number // 4) % 4]][
-                : 1 + (number % 4 != number // 4 % 4)
-            ],
-            topics={topics[number % 2], topics[number % 3]},
-            stance=stances[number % 3 if number % 5 else 0],
-            layer=layers[number % 7 == 0],
-            kind=["claim", "forecast"][number % 2],
-            mode=["reported_speech", "official_line"][number % 11 == 0],
-        )
+    person, other = ParticipantFactory(), ParticipantFactory()
+    there = AppearanceFactory(participant=person, institutions=[institute]).conference
+    voice = ParticipantFactory(institutional=True, institution=institute)
+    PositionFactory(conference=there, holders=[person, voice])
+    PositionFactory(conference=there, holders=[other])
+    PositionFactory(holders=[person])
+
+    assert counts("", "institution") == {"institute": 1}
 
 
-QUERIES = [
-    "",
-    "topic=economy",
-    "topic=peace&stance=opposes",
-    "country=JP",
-    "country=JP&country=RU&holder_kind=government",
-    "holder=experts&stance=supports",
-    "institution=institute",
-    "year=unknown&layer=attributed",
-    "date_after=2020-06-01&kind=claim",
-    "conference=elsewhere&year=2020",
-    "q=claim&country=RU",
-]
+def test_a_draft_is_behind_no_number():
+    topic = TopicFactory(slug="trade")
+    conference = ConferenceFactory(topics=[topic], slug="talks")
+    HostFactory(conference=conference, institution=InstitutionFactory(slug="spf", country="JP"))
+    numbers = facets(ConferenceListing(QueryDict()))
+    assert (numbers["topic"][0].count, numbers["country"][0].value) == (1, "JP")
+
+    Institution.objects.update(status="draft")
+    Topic.objects.update(status="draft")
+    numbers = facets(ConferenceListing(QueryDict()))
+
+    assert (numbers["topic"], numbers["country"], numbers["institution"]) == ([], [], [])
 
 
-def test_a_count_is_what_the_list_would_hold_with_that_value_alone():
-    many_positions()
-    PositionFactory(document=None, conference=ConferenceFactory(slug="elsewhere"))
-    for query in QUERIES:
-        found = facets(listing(query))
-        assert any(found.values()), query
-        for name, values in found.items():
-            for one in values:
-                held = _with(QueryDict(query), name, one.value).rows.count()
-                assert one.count == held, (query, name, one.value)
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize("selected", [0, 2])
+@pytest.mark.parametrize("listing", FACETS, ids=lambda listing: listing.__name__)
+def test_facets_cost_the_same_whatever_there_is(
+    django_assert_max_num_queries, listing, rows, selected
+):
+    for _row in range(rows):
+        _one_of_each()
+    every = listing(QueryDict())
+    names = [name for name, values in facets(every).items() if values][:selected]
+    query = "&".join(f"{name}={facets(every)[name][0].value}" for name in names)
+    asked = listing(QueryDict(query))
+
+    with django_assert_max_num_queries(MOST_QUERIES[listing] + 2 * selected):
+        facets(asked)
 
 
-def _with(asked: QueryDict, name: str, value: str) -> PositionListing:
-    changed = asked.copy()
-    changed[name] = value
-    return PositionListing(changed)
+#: The rows, the public positions, and at most four queries a facet.
+MOST_QUERIES = {
+    ConferenceListing: 22,
+    DocumentListing: 8,
+    InstitutionListing: 7,
+    ParticipantListing: 14,
+    PositionListing: 27,
+    TopicListing: 7,
+}
+
+
+def _one_of_each() -> None:
+    conference = ConferenceFactory(topics=[TopicFactory()], series=SeriesFactory())
+    HostFactory(conference=conference, institution=InstitutionFactory(country="JP"))
+    person = AppearanceFactory(conference=conference, institutions=[InstitutionFactory()])
+    document = DocumentFactory(conferences=[conference], publisher=InstitutionFactory())
+    PositionFactory(
+        conference=conference,
+        document=document,
+        holders=[person.participant, ParticipantFactory(government=True, country="RU")],
+        topics=[TopicFactory(parent=TopicFactory()), TopicFactory()],
+        about=[CountryFactory(code="CN")],
+    )

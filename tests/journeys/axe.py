@@ -22,3 +22,13 @@ def serious(page: Page, complaints: list[str] | None = None) -> list[str]:
         if one["impact"] in SERIOUS
         for node in one["nodes"]
     ]
+
+
+def violations(page: Page) -> list[str]:
+    """Everything axe finds, of whatever weight, by the rules of WCAG 2.2 AA and its good practice."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [
+        f"{one['id']}: {node['target']} {node['html'][:160]}"
+        for one in found
+        for node in one["nodes"]
+    ]

@@ -8,7 +8,8 @@ from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from dialogues.models import Participant, Position
+from dialogues.editorial.public_changes import settle
+from dialogues.models import Participant, Position, PublicChange
 from tests import factories as f
 from tests.editorial.tables import DERIVED, rows, tables
 
@@ -19,6 +20,8 @@ NAMES = [
     "0003_editors_work",
     "0004_right_to_review",
     "0005_the_groups",
+    "0006_public_changes",
+    "0007_public_changes_so_far",
 ]
 
 
@@ -152,3 +155,37 @@ def test_a_group_that_an_operator_made_or_changed_stays_as_it_is():
     migrate(NAMES[-1])
     assert (groups(), rights("editor")) == (GROUPS, {"view_topic"})
     assert Group.objects.get(name="publisher").user_set.count() == 1
+
+
+def test_what_is_public_already_gets_its_first_entry_in_the_public_log():
+    position = fill()
+    f.TopicFactory(status="draft")
+    f.TopicFactory(status="withdrawn", published_at=None)
+    taken_back = f.TopicFactory(status="withdrawn", published_at=position.published_at)
+    migrate("0005_the_groups")
+    before = present_tables()
+    migrate(NAMES[-1])
+    assert present_tables() == before
+
+    log = PublicChange.objects.order_by("pk")
+    assert list(
+        log.filter(noun="topic", object_id=taken_back.pk).values_list("kind", "reason")
+    ) == [
+        ("published", ""),
+        ("withdrawn", "Entered twice."),
+    ]
+    own = log.get(noun="position", object_id=position.pk)
+    assert (own.kind, own.at) == ("published", position.published_at)
+    public = {
+        (noun, pk) for noun, pk in log.filter(kind="published").values_list("noun", "object_id")
+    }
+    assert public == {
+        *(("position", pk) for pk in Position.objects.values_list("pk", flat=True)),
+        *(("participant", pk) for pk in Participant.objects.values_list("pk", flat=True)),
+        *(("conference", pk) for pk in Position.objects.values_list("conference", flat=True)),
+        *(("document", pk) for pk in Position.objects.values_list("document", flat=True)),
+        *(("topic", pk) for pk in Position.objects.values_list("topics", flat=True)),
+        ("topic", taken_back.pk),
+    }
+    settle()
+    assert log.count() == len(public) + 1

@@ -13,6 +13,7 @@ from tests.factories import (
     ParticipantFactory,
     ParticipantNameFactory,
     PositionFactory,
+    PositionRelationFactory,
     SentenceFactory,
     SeriesFactory,
     TopicFactory,
@@ -85,9 +86,9 @@ def test_the_facts_as_they_are_known(visit):
         "Hosts": "Sasakawa Peace Foundation (SPF) Co-host · stated as “the Foundation”",
         "Languages": "Russian, Japanese",
         "Series": "Valdai–SPF joint conference",
-        "Other editions": "The first March 2019",
         "Topics": "Trade",
     }
+    assert page.links["Valdai–SPF joint conference"] == f"/conferences/?series={series.slug}"
     assert page.links["The first"] == earlier.get_absolute_url()
     assert "Experts <talked>." in page.main
 
@@ -110,6 +111,142 @@ def test_people_stand_in_the_posts_stated_there(visit):
     assert page.texts("td") == ["Chairman of the Board Valdai Foundation", "Opening remarks"]
     assert "Andrey Bystritskiy Андрей Быстрицкий" in page.texts("th")
     assert page.links["Valdai Foundation"] == foundation.get_absolute_url()
+
+
+def test_who_was_there_by_delegation_and_what_is_recorded_of_each(visit):
+    conference = ConferenceFactory(title="A dialogue")
+    people = {}
+    for name, country in (("Abiru", "JP"), ("Sasae", "JP"), ("Lukyanov", "RU"), ("Doe", None)):
+        people[name] = ParticipantFactory(name=name, country=country)
+        AppearanceFactory(conference=conference, participant=people[name], stated_as="Expert")
+    AppearanceFactory(conference=conference, participant=people["Abiru"], role="chair")
+    PositionFactory(conference=conference, holders=[people["Abiru"]])
+    reported = PositionFactory(conference=conference, holders=[ParticipantFactory(bloc=True)])
+    AttributionFactory(position=reported, participant=people["Lukyanov"], role="reporter")
+
+    page = visit(conference.get_absolute_url())
+
+    assert page.texts("tr")[1:] == [
+        "Japan 2",
+        "Abiru Expert Participant Chair 1 position",
+        "Sasae Expert Participant in the room, no position recorded",
+        "Russia 1",
+        "Lukyanov Expert Participant none of their own",
+        "No country stated 1",
+        "Doe Expert Participant in the room, no position recorded",
+    ]
+    assert "/positions/?conference=a-dialogue-2021&holder=abiru" in page.addresses
+    assert page.texts(class_="tally")[0].endswith("Bloc 1 position")
+
+
+def test_before_anything_is_coded_nobody_is_said_to_have_been_silent(visit):
+    conference = AppearanceFactory(participant__name="Abiru").conference
+
+    page = visit(conference.get_absolute_url())
+
+    assert "Abiru" in page.main
+    assert "no position recorded" not in page.main
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ("role_or_group", "who of these people spoke is not told"),
+        ("chatham_house", "neither the people in the room nor their institutions"),
+    ],
+)
+def test_under_a_rule_that_names_nobody_silence_is_not_told_of_anybody(visit, rule, sentence):
+    conference = ConferenceFactory()
+    AppearanceFactory(conference=conference, participant__name="Abiru")
+    PositionFactory(conference=conference)
+    assert "in the room, no position recorded" in visit(conference.get_absolute_url()).main
+
+    type(conference).objects.filter(pk=conference.pk).update(attribution_rule=rule)
+
+    page = visit(conference.get_absolute_url())
+    assert "no position recorded" not in page.main
+    assert sentence in page.main
+
+
+def test_a_draft_position_breaks_nobody_s_silence(visit):
+    person = ParticipantFactory(name="Abiru")
+    conference = AppearanceFactory(participant=person).conference
+    PositionFactory(conference=conference)
+    spoken = PositionFactory(conference=conference, holders=[person])
+    assert "in the room, no position" not in visit(conference.get_absolute_url()).main
+
+    type(spoken).objects.filter(pk=spoken.pk).update(status="draft")
+
+    assert "in the room, no position" in visit(conference.get_absolute_url()).main
+
+
+def test_relations_recorded_stand_with_both_quotations(visit):
+    here = PositionFactory(statement="Trade will grow.")
+    there = PositionFactory(statement="Trade will shrink.", conference__title="Elsewhere")
+    PositionRelationFactory(source=here, target=there, kind="opposes", note="On volumes.")
+
+    page = visit(here.conference.get_absolute_url())
+
+    assert page.texts(class_="exchange-kind__name") == ["Oppositions 1"]
+    (pair,) = page.all(class_="pair")
+    assert "Trade will grow." in pair.text
+    assert "Opposes On volumes." in pair.text
+    assert "Trade will shrink." in pair.text
+    assert "Elsewhere" in pair.text
+
+    type(there).objects.filter(pk=there.pk).update(status="draft")
+    assert visit(here.conference.get_absolute_url()).all(class_="pair") == []
+
+
+def test_the_editions_of_a_series_in_the_order_of_time(visit):
+    series = SeriesFactory(title="The series")
+    days = {"Third": 2023, "First": 2019, "Second": 2021}
+    made = {
+        title: ConferenceFactory(title=title, series=series, start_date=datetime.date(year, 1, 1))
+        for title, year in days.items()
+    }
+    PositionFactory(conference=made["First"])
+    ConferenceFactory(title="Draft", series=series, status="draft")
+
+    page = visit(made["Second"].get_absolute_url())
+
+    assert page.texts(class_="timeline__item") == [
+        "1 January 2019 First 1 position",
+        "1 January 2021 Second 0 positions",
+        "1 January 2023 Third 0 positions",
+    ]
+    assert page.all(class_="timeline__item")[1].attributes["aria-current"] == "true"
+
+
+def test_related_conferences_say_what_they_have_in_common(visit):
+    conference = ConferenceFactory(title="Here")
+    trade, borders, arms = (TopicFactory(name=name) for name in ("Trade", "Borders", "Arms"))
+    person, host = ParticipantFactory(name="Abiru"), InstitutionFactory(name="Valdai Club")
+    for title in ("Here", "Same people"):
+        one = conference if title == "Here" else ConferenceFactory(title=title)
+        AppearanceFactory(conference=one, participant=person)
+        HostFactory(conference=one, institution=host)
+    same = [
+        PositionFactory(conference=one, topics=[trade, borders, arms])
+        for one in (conference, ConferenceFactory(title="Same topics"))
+    ]
+    PositionFactory(conference__title="One topic", topics=[trade])
+
+    page = visit(conference.get_absolute_url())
+
+    def found(page):
+        return [text for text in page.texts(class_="listing__item") if "in common" in text]
+
+    assert found(page) == [
+        "15 April 2021 Same people 1 participant in common Abiru 1 host in common Valdai Club",
+        "15 April 2021 Same topics 3 topics in common Arms, Borders, Trade",
+    ]
+
+    type(same[1]).objects.filter(pk=same[1].pk).update(status="draft")
+    type(person).objects.filter(pk=person.pk).update(status="draft")
+    assert found(visit(conference.get_absolute_url())) == [
+        "15 April 2021 Same people 1 host in common Valdai Club"
+    ]
 
 
 def test_positions_stand_by_topic_and_side_and_the_author_s_layer_apart(visit):

@@ -1,3 +1,5 @@
+import datetime
+
 import pytest
 
 from tests.factories import (
@@ -79,16 +81,82 @@ def test_what_it_hosted_published_and_said_and_who_came_for_it(visit, jiia):
 
     assert page.texts("h2")[:4] == [
         "Conferences",
-        "People who appeared for it",
-        "In its own voice",
+        "Its people, as stated there",
+        "In its own voice 1",
         "Documents it published",
     ]
-    assert page.texts(class_="listing__item") == [
+    assert sorted(page.texts(class_="timeline__item")) == [
         "15 April 2021 A dialogue Co-host · stated as “the Institute”",
-        "Kenichiro Sasae President of JIIA · Participant · Another dialogue, 15 April 2021",
+        "15 April 2021 Another dialogue There for it: Kenichiro Sasae",
+        f"15 April 2021 {voice.attributions.get().position.conference.title} 1 position for it",
+    ]
+    assert page.texts("li", class_="listing__item") == [
         "A summary Summary · Japan Institute of International Affairs · English · full text",
     ]
+    assert page.texts(class_="members__posts") == [
+        "President of JIIA · Participant · Another dialogue, 15 April 2021"
+    ]
     assert page.texts(class_="entry__statement") == ["It holds this."]
+
+
+def test_people_speak_for_it_only_where_they_were_there_for_it(visit, jiia):
+    person = ParticipantFactory(name="Kenichiro Sasae")
+    conference = AppearanceFactory(participant=person, institutions=[jiia]).conference
+    said = PositionFactory(conference=conference, holders=[person], statement="Said there.")
+    PositionFactory(holders=[person], statement="Said elsewhere.")
+    joint = PositionFactory(
+        conference=conference, holders=[person, ParticipantFactory()], statement="Said jointly."
+    )
+
+    page = visit(jiia.get_absolute_url())
+
+    assert page.texts(class_="entry__statement") == ["Said there.", "Said jointly."]
+    assert page.texts(class_="distribution__n") == ["n = 1 position"]
+    assert page.texts("h2")[2:4] == [
+        "What its people said",
+        "Held by its people jointly with others 1",
+    ]
+    assert page.links["2 positions for it"] == (
+        f"/positions/?institution={jiia.slug}&conference={conference.slug}"
+    )
+
+    for position in (said, joint):
+        type(position).objects.filter(pk=position.pk).update(status="draft")
+    assert visit(jiia.get_absolute_url()).texts(class_="entry__statement") == []
+
+
+def test_its_people_and_their_posts_over_time(visit, jiia):
+    person = ParticipantFactory(name="Kenichiro Sasae")
+    for year, post in ((2019, "Fellow"), (2021, "President")):
+        AppearanceFactory(
+            participant=person,
+            stated_as=post,
+            institutions=[jiia],
+            conference__title=f"Dialogue {year}",
+            conference__start_date=datetime.date(year, 5, 1),
+        )
+
+    page = visit(jiia.get_absolute_url())
+
+    assert page.texts(class_="members__name") == ["Kenichiro Sasae"]
+    assert page.texts(class_="members__posts") == [
+        (
+            "President · Participant · Dialogue 2021, 1 May 2021 "
+            "Fellow · Participant · Dialogue 2019, 1 May 2019"
+        )
+    ]
+
+
+def test_fellow_hosts(visit, jiia):
+    conference = HostFactory(institution=jiia, conference__title="A dialogue").conference
+    club = HostFactory(conference=conference, institution__name="Valdai Club").institution
+
+    assert visit(jiia.get_absolute_url()).texts(class_="tally") == [
+        "Valdai Club 1 conference A dialogue"
+    ]
+
+    type(club).objects.filter(pk=club.pk).update(status="draft")
+    assert visit(jiia.get_absolute_url()).texts(class_="tally") == []
 
 
 def test_drafts_do_not_show(visit, jiia):

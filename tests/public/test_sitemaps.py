@@ -41,6 +41,22 @@ def test_every_public_page_is_in_it_and_answers(client):
         assert client.get(place.removeprefix("http://testserver")).status_code == 200
 
 
+def test_every_page_that_shows_records_says_when_it_changed(client):
+    position = PositionFactory()
+    day = f"{position.updated_at:%Y-%m-%d}"
+
+    pages = ET.fromstring(client.get("/sitemap-pages.xml").content)  # noqa: S314
+    changed = {
+        one.findtext(f"{NAMESPACE}loc"): one.findtext(f"{NAMESPACE}lastmod")
+        for one in pages.iter(f"{NAMESPACE}url")
+    }
+
+    assert changed["http://testserver/"] == changed["http://testserver/positions/"] == day
+    assert changed["http://testserver/documents/"] == day
+    assert changed["http://testserver/institutions/"] is None  # none is published
+    assert changed["http://testserver/about/"] is None
+
+
 def test_drafts_are_not(client):
     position = PositionFactory()
     records = [position, position.conference, position.document, position.topics.get()]

@@ -13,9 +13,10 @@ pytestmark = pytest.mark.django_db
 def test_about(visit):
     page = visit("/about/")
 
-    assert [one.attributes["id"] for one in page.all("h2") if "id" in one.attributes][:5] == [
+    assert [one.attributes["id"] for one in page.all("h2") if "id" in one.attributes][:6] == [
         "records",
         "policy",
+        "corrections",
         "rights",
         "cite",
         "data",

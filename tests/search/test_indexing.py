@@ -15,11 +15,17 @@ from dialogues.search.indexing import body_tokens, title_tokens, whole_line
         ("1,000,000 or 3-5", " ˡ 1 000 000 or 3 5 ˡ ʷ 1000000 "),
         ("COVID-19", " ˡ covid 19 ˡ ʷ covid19 "),
         ("日本 Japan", " ˡ 日本 本 japan ˡ "),
-        ("ʷˡ", " ˡ wl ˡ "),
+        ("ʷˡᶜ", " ˡ wlc ˡ "),
     ],
 )
 def test_a_body_becomes_running_tokens_and_other_spellings(body, column):
     assert body_tokens(body) == column
+
+
+def test_the_context_stands_behind_the_own_words_line_by_line():
+    assert body_tokens("Nuclear forces", "Moscow\nthe Kremlin") == (
+        " ˡ nuclear forc ˡ ᶜ moscow ˡ the kremlin ˡ ʷforces "
+    )
 
 
 def test_each_line_of_a_title_stands_alone():

@@ -5,6 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 
 from dialogues.models import SearchEntry
+from dialogues.search.indexing import body_tokens
 from dialogues.search.matching import matching_entries, matching_ids, rank
 from dialogues.search.query import parse
 from tests.search.corpus import CORPUS, KEYS, entry, keys_of
@@ -216,6 +217,22 @@ def test_the_best_comes_first(db, text, order):
     assert list(ranked.order_by("-rank", "id").values_list("object_id", flat=True)) == list(
         range(len(order))
     )
+
+
+def test_what_is_found_by_its_context_alone_comes_last(db):
+    texts = [("Trade", ""), ("x", "trade"), ("x", ""), ("a trade b", "")]
+    for number, (title, body) in enumerate(texts):
+        row = entry("topic", number, title)
+        row.body_tokens = body_tokens(body, "fair trade and more trade")
+        row.save()
+    query = parse("trade")
+    ranked = SearchEntry.objects.filter(matching_entries(query)).annotate(rank=rank(query))
+    assert list(ranked.order_by("-rank", "id").values_list("object_id", "rank")) == [
+        (0, 10_100.0),
+        (3, 100.0),
+        (1, 1.0),
+        (2, 0.0),
+    ]
 
 
 def test_ranks_are_the_same_numbers_on_both_databases(corpus):

@@ -38,6 +38,9 @@ def test_a_query_is_written_for_each_engine(text, fts5, tsquery):
     ("text", "plain"),
     [
         ("＂a b＂ －c ｄ＊", '"a b" -c d*'),
+        ("a −b –c ‑d", "a -b -c -d"),
+        ("a —b", "a b"),
+        ("〝a b〟 《c d》 ｢e f｣", '"a b" "c d" "e f"'),
         ("„a b“ «c d» ”e f”", '"a b" "c d" "e f"'),
         ('half "open phrase', "half open phrase"),
         ('"a b" "c', '"a b" c'),

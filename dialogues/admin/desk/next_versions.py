@@ -9,24 +9,27 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.contrib.messages.storage import default_storage
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from dialogues.admin.desk import moves
 from dialogues.admin.desk.clashes import chosen, clashes_in_words
+from dialogues.admin.desk.explaining import explanation
 from dialogues.admin.desk.refusing import tell_problems
 from dialogues.choices import Status
 from dialogues.editorial import next_versions, publishing
 from dialogues.editorial.comparing import compare
 from dialogues.editorial.next_versions import NoNextVersion, NotPublishable, Outcome
+from dialogues.editorial.public_changes import explained
 from dialogues.editorial.readiness import NotReady
 from dialogues.editorial.rights import may
 from dialogues.editorial.states import state_of
 from dialogues.models import EditorialRecord, NextVersion, VersionConflict
 
 DISCARD = "_discard"
+NOTE_REFUSED = _lazy("The next version is saved, but not published, because of its note:")
 SAVED = _lazy("Saved as the next version. The public reads the present one until it is published.")
 
 
@@ -117,10 +120,13 @@ class EditsNextVersions:
         if not may(request.user, move.right, record):
             raise PermissionDenied
         try:
-            left_out = move.act(record, by=request.user, **_decided(request, move))
+            with explained(record, **explanation(request)):
+                left_out = move.act(record, by=request.user, **_decided(request, move))
         except NotReady as error:
             told = _("The next version is saved, but cannot be published yet:")
             tell_problems(request, told, [problem.message for problem in error.problems])
+        except ValidationError as error:
+            tell_problems(request, str(NOTE_REFUSED), error.messages)
         except (NotPublishable, NoNextVersion, VersionConflict) as error:
             messages.error(request, str(error))
         else:

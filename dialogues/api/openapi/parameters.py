@@ -1,6 +1,6 @@
 """Each query parameter with what it takes, from the filter that reads it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from dialogues.filters.fields import (
 )
 from dialogues.filters.listing import COMMON_PARAMETERS, Listing
 from dialogues.filters.paging import DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE, LONGEST_CURSOR
+from dialogues.filters.searching import NOUNS
 from dialogues.search.grammar import LONGEST_QUERY
 
 JsonSchema = dict[str, Any]
@@ -44,8 +45,9 @@ def of_list(view: Any) -> list[OpenApiParameter]:
     return [_described(name, view) for name in (*view.listing.filter_names(), *COMMON_PARAMETERS)]
 
 
-def of_view(view: Any) -> list[OpenApiParameter]:
-    return [_described(name, view) for name in view.parameters]
+def of_view(view: Any, without: Collection[str] = ()) -> list[OpenApiParameter]:
+    """``without``: those that are described elsewhere."""
+    return [_described(name, view) for name in view.parameters if name not in without]
 
 
 def _described(name: str, view: Any) -> OpenApiParameter:
@@ -95,6 +97,11 @@ def _query(name: str, view: Any) -> OpenApiParameter:
     return _one(name, schema, text, required=not hasattr(view, "listing"))
 
 
+def _type(name: str, view: Any) -> OpenApiParameter:
+    kinds = {"type": "string", "enum": list(NOUNS)}
+    return _several(name, kinds, _("Only records of this kind; the others are counted"))
+
+
 def _ordering(name: str, view: Any) -> OpenApiParameter:
     names = list(view.listing.orderings)
     schema = {"type": "string", "enum": names, "default": view.listing.default_ordering}
@@ -129,7 +136,7 @@ def _format(name: str, view: Any) -> OpenApiParameter:
     formats = list(dict.fromkeys(renderer.format for renderer in view.renderer_classes))
     text = _("Wins over the Accept header.")
     if "csv" in formats:
-        text += " " + _("csv and jsonl hold all that matches, without pages.")
+        text += " " + _("csv, xlsx and jsonl hold all that matches, without pages.")
     return _one(name, {"type": "string", "enum": formats, "default": formats[0]}, text)
 
 
@@ -140,6 +147,7 @@ def _updated_after(name: str, view: Any) -> OpenApiParameter:
 
 COMMON: dict[str, Callable[[str, Any], OpenApiParameter]] = {
     "q": _query,
+    "type": _type,
     "ordering": _ordering,
     "page_size": _page_size,
     "cursor": _cursor,

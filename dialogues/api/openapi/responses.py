@@ -9,7 +9,7 @@ from drf_spectacular.plumbing import ResolvedComponent
 from drf_spectacular.utils import OpenApiResponse
 
 from dialogues.api import problems
-from dialogues.api.formats import Csv, JsonLines, LinkedData
+from dialogues.api.formats import Csv, JsonLines, LinkedData, Xlsx
 from dialogues.api.serializers.problems import ProblemSerializer
 from dialogues.api.serializers.shape import Shape
 from dialogues.exporting.csv_lines import Column, of_fields
@@ -69,7 +69,11 @@ def _of_records(
 ) -> dict[Any, Any]:
     csv = {"type": "string", "description": _columns(columns)}
     lines = {"type": "string", "description": _("One such record a line.")}
-    by_type = {"application/json": json, Csv.media_type: csv}
+    book = {"type": "string", "contentMediaType": Xlsx.media_type}
+    book["description"] = _(
+        "The columns of the CSV file, and a sheet that says where they are from."
+    )
+    by_type = {"application/json": json, Csv.media_type: csv, Xlsx.media_type: book}
     by_type |= {JsonLines.media_type: lines, LinkedData.media_type: linked}
     return {
         (200, media_type): OpenApiResponse(schema, description=text)

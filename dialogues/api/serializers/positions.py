@@ -68,7 +68,10 @@ class HolderSerializer(Shape):
     country = CountryCode(source="participant.country_id")
     url = ApiAddress("participant", source="participant.slug")
     role = serializers.ChoiceField(AttributionRole.choices)
-    words = serializers.CharField(help_text=_("The attributing words, verbatim."))
+    words = serializers.CharField(
+        source="public_words",
+        help_text=_("The attributing words, verbatim, where the rights of the text allow it."),
+    )
     basis = serializers.ChoiceField(Basis.choices)
 
 

@@ -11,6 +11,8 @@ class RootSerializer(Shape):
     topics = serializers.URLField()
     positions = serializers.URLField()
     facets = serializers.URLField()
+    compare = serializers.URLField()
+    network = serializers.URLField()
     search = serializers.URLField()
     schema = serializers.URLField()
     docs = serializers.URLField()

@@ -13,14 +13,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSetMixin
 
-from dialogues.api.formats import RECORD_FORMATS, Csv, JsonLines, LinkedData
+from dialogues.api.formats import RECORD_FORMATS, Csv, JsonLines, LinkedData, Xlsx
 from dialogues.api.parameters import chosen_fields
 from dialogues.api.serializers.shape import Shape
 from dialogues.api.views.read_view import ReadView
 from dialogues.exporting.csv_lines import Column, csv_lines, of_fields
 from dialogues.exporting.json_lines import json_lines
 from dialogues.exporting.linked_data import nodes
+from dialogues.exporting.provenance import about
 from dialogues.exporting.rows import chunks
+from dialogues.exporting.workbooks import workbook
 from dialogues.filters import finding
 from dialogues.filters.listing import Listing
 
@@ -115,20 +117,27 @@ class Collection(ViewSetMixin, ReadView):
     ) -> StreamingHttpResponse:
         """A whole file, written while it is read; asked by HEAD, only what it would be."""
         renderer: Any = self.request.accepted_renderer
-        lines = STREAMED[renderer.format](pages, of_fields(self.columns, fields))
+        asked = self.request.method == "GET"
         return StreamingHttpResponse(
-            lines if self.request.method == "GET" else (),
+            self.written(pages, of_fields(self.columns, fields)) if asked else (),
             content_type=renderer.content_type,
             headers={
                 "Content-Disposition": f'attachment; filename="{self.plural}.{renderer.format}"'
             },
         )
 
+    def written(
+        self, pages: Iterable[Iterable[Json]], columns: Sequence[Column]
+    ) -> Iterable[str] | Iterable[bytes]:
+        if self.format == JsonLines.format:
+            return json_lines(pages)
+        if self.format == Csv.format:
+            return csv_lines(pages, columns)
+        source = about(self.addresses.here(), self.request.query_params)
+        return workbook(self.plural, pages, columns, source)
 
-STREAMED: dict[str, Callable[[Any, Any], Iterable[str]]] = {
-    Csv.format: csv_lines,
-    JsonLines.format: lambda pages, _columns: json_lines(pages),
-}
+
+STREAMED = (Csv.format, JsonLines.format, Xlsx.format)
 
 
 def _links(neighbours: dict[str, str | None]) -> dict[str, str]:

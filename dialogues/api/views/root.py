@@ -17,6 +17,8 @@ class Root(ReadView):
         "topics": "topic-list",
         "positions": "position-list",
         "facets": "position-facets",
+        "compare": "compare",
+        "network": "network",
         "search": "search",
         "schema": "schema",
         "docs": "docs",

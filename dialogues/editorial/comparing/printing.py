@@ -49,7 +49,11 @@ class Printer:
         for state in states:
             for target, key, value in referred_to(model, state):
                 wanted[target, key].add(value)
-        self._names = {place: _names(*place, values) for place, values in wanted.items()}
+        self._names = {place: self.names(*place, values) for place, values in wanted.items()}
+
+    def names(self, model: type[models.Model], key: str, values: set[Any]) -> dict[Any, str]:
+        """What the records with these keys are called."""
+        return names_in(model._base_manager.all(), key, values)
 
     def value(self, field: Any, plain: Any) -> str:
         if plain in (None, ""):
@@ -69,9 +73,9 @@ class Printer:
         return self._names.get((model, key), {}).get(value, "") or _("(no longer there)")
 
 
-def _names(model: type[models.Model], key: str, values: set[Any]) -> dict[Any, str]:
-    rows = model._base_manager.filter(**{f"{key}__in": values})
-    if any(field.name == "text" for field in model._meta.concrete_fields):
+def names_in(rows: models.QuerySet[Any], key: str, values: set[Any]) -> dict[Any, str]:
+    rows = rows.filter(**{f"{key}__in": values})
+    if any(field.name == "text" for field in rows.model._meta.concrete_fields):
         rows = rows.defer("text")
     return {getattr(row, key): str(row) for row in rows}
 

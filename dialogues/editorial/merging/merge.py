@@ -17,6 +17,7 @@ from dialogues.editorial.merging.moving import move_all, what_moves
 from dialogues.editorial.merging.names import keep_names, keep_slugs, names_of
 from dialogues.editorial.merging.notes import keep_notes, move_notes, notes_about
 from dialogues.editorial.merging.refusing import refuse_impossible
+from dialogues.editorial.public_changes import note_merged
 from dialogues.editorial.readiness import require_ready
 
 Result = TypeVar("Result")
@@ -47,6 +48,7 @@ def _merge(loser: Any, winner: Any, *, by: By, take: list[str]) -> Revision:
             keep_slugs(loser, winner)
             move_all(loser, winner, by=by)
             move_notes(loser, winner)
+            note_merged(loser, winner)
             type(loser)._base_manager.get(pk=loser.pk).delete()
             if winner.is_published:
                 require_ready(winner)

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.exporting.csv_lines import Column, at, each
+from dialogues.exporting.csv_lines import CellKind, Column, at, each
 
 COLUMNS = [
     Column("slug", "slug"),
@@ -8,8 +8,8 @@ COLUMNS = [
     Column("html_url", "html_url"),
     Column("title", "title"),
     Column("series", "series", at("slug")),
-    Column("start_date", "start_date"),
-    Column("end_date", "end_date"),
+    Column("start_date", "start_date", kind=CellKind.DAY),
+    Column("end_date", "end_date", kind=CellKind.DAY),
     Column("date_precision", "date_precision"),
     Column("date_inferred", "date_inferred"),
     Column("date_note", "date_note"),
@@ -30,5 +30,5 @@ COLUMNS = [
     Column("topics", "topics", each("slug")),
     Column("documents", "documents", each("slug")),
     Column("positions_count", "positions_count"),
-    Column("updated", "updated"),
+    Column("updated", "updated", kind=CellKind.MOMENT),
 ]

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.exporting.csv_lines import Column, at, each
+from dialogues.exporting.csv_lines import CellKind, Column, at, each
 
 COLUMNS = [
     Column("slug", "slug"),
@@ -13,7 +13,7 @@ COLUMNS = [
     Column("publisher", "publisher", at("slug")),
     Column("authors", "authors", each("slug")),
     Column("author_names", "authors", each("name")),
-    Column("published_date", "published_date"),
+    Column("published_date", "published_date", kind=CellKind.DAY),
     Column("published_precision", "published_precision"),
     Column("published_inferred", "published_inferred"),
     Column("published_note", "published_note"),
@@ -26,5 +26,5 @@ COLUMNS = [
     Column("sentences", "coding", at("sentences"), help=_("empty where the text is not cut")),
     Column("sentences_undecided", "coding", at("undecided")),
     Column("text", "text", help=_("of a single document only")),
-    Column("updated", "updated"),
+    Column("updated", "updated", kind=CellKind.MOMENT),
 ]

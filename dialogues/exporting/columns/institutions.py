@@ -2,7 +2,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.exporting.csv_lines import Column, at, each
+from dialogues.exporting.csv_lines import CellKind, Column, at, each
 
 
 def as_curies(identifiers: list[Any]) -> list[str]:
@@ -23,5 +23,5 @@ COLUMNS = [
     Column("description", "description"),
     Column("names", "names", each("text")),
     Column("identifiers", "identifiers", as_curies, help=_("scheme:value")),
-    Column("updated", "updated"),
+    Column("updated", "updated", kind=CellKind.MOMENT),
 ]

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.exporting.columns.institutions import as_curies
-from dialogues.exporting.csv_lines import Column, at, each
+from dialogues.exporting.csv_lines import CellKind, Column, at, each
 
 COLUMNS = [
     Column("slug", "slug"),
@@ -16,5 +16,5 @@ COLUMNS = [
     Column("description", "description"),
     Column("names", "names", each("text")),
     Column("identifiers", "identifiers", as_curies, help=_("scheme:value")),
-    Column("updated", "updated"),
+    Column("updated", "updated", kind=CellKind.MOMENT),
 ]

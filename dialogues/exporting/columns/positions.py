@@ -4,7 +4,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.choices import AttributionRole
-from dialogues.exporting.csv_lines import Column, at, each
+from dialogues.exporting.csv_lines import CellKind, Column, at, each
 
 
 def _in_role(role: str, *path: str) -> Callable[[list[Any]], list[Any]]:
@@ -42,7 +42,7 @@ COLUMNS = [
     Column("document_title", "document", at("title")),
     Column("conference", "conference", at("slug")),
     Column("conference_title", "conference", at("title")),
-    Column("conference_start_date", "conference", at("start_date")),
+    Column("conference_start_date", "conference", at("start_date"), kind=CellKind.DAY),
     Column("holders", "holders", _in_role(HOLDER, "slug"), help=_("slugs, the role “holder” only")),
     Column("holder_names", "holders", _in_role(HOLDER, "name")),
     Column("holder_kinds", "holders", _in_role(HOLDER, "kind")),
@@ -56,5 +56,5 @@ COLUMNS = [
     Column("topic_names", "topics", each("name")),
     Column("relations", "relations", _relations, help=_("kind and the other position’s id")),
     Column("inverse_relations", "inverse_relations", _relations),
-    Column("updated", "updated"),
+    Column("updated", "updated", kind=CellKind.MOMENT),
 ]

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.exporting.csv_lines import Column, at, each
+from dialogues.exporting.csv_lines import CellKind, Column, at, each
 
 
 def _tagged(labels: list[Any]) -> list[str]:
@@ -20,5 +20,5 @@ COLUMNS = [
     Column("labels", "labels", _tagged, help=_("label@language")),
     Column("scope_note", "scope_note"),
     Column("positions_count", "positions_count", help=_("without narrower topics")),
-    Column("updated", "updated"),
+    Column("updated", "updated", kind=CellKind.MOMENT),
 ]

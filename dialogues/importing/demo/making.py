@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from dialogues.analysis.stances import POLARITY
 from dialogues.choices import AppearanceRole, DocumentKind, ParticipantKind, RelationKind
-from dialogues.editorial import indexing
+from dialogues.editorial import indexing, public_changes
+from dialogues.importing import statistics
 from dialogues.importing.demo import records, vocabulary
 from dialogues.importing.demo.choosing import LANGUAGES, VISIBILITIES, Chance, Zipf
 from dialogues.importing.demo.positions import Cast, Coded, Thing, coded, is_group
@@ -74,6 +75,8 @@ class _Maker:
         self._positions(conferences, things, people, institutions)
         self.report(_("Indexing for search"))
         indexing.write(self.keys)
+        statistics.refresh()
+        public_changes.settle()
         return len(self.keys)
 
     def _of(self, each: int) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from dialogues.importing import statistics
 from dialogues.management.starting import CannotStart
 from dialogues.management.starting.database import check_database, update_tables
 from dialogues.management.starting.listening import EVERYWHERE, take_address, web_address
@@ -46,6 +47,7 @@ class Command(BaseCommand):
         check_database()
         update_tables(self.stdout)
         load_records(self.stdout)
+        statistics.refresh()
         make_first_editor(self.stdout)
         gather_static_files(self.stdout)
 

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views import View
 
+from dialogues.analysis.examples import examples
 from dialogues.choices import Stance
 from dialogues.public.addresses import absolute
 
@@ -33,11 +34,16 @@ class About(TextPage):
 
     def context(self) -> dict[str, Any]:
         site = settings.SITE_URL or self.request.build_absolute_uri("/").rstrip("/")
-        return {"site_url": site}
+        return {"site_url": site, "contact": settings.CONTACT_EMAIL}
 
 
 class Method(TextPage):
     template_name = "dialogues/method.html"
 
     def context(self) -> dict[str, Any]:
-        return {"stances": Stance.choices}
+        return {
+            "stances": Stance.choices,
+            "examples": examples(),
+            "four_eyes": settings.FOUR_EYES,
+            "contact": settings.CONTACT_EMAIL,
+        }

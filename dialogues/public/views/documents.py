@@ -1,20 +1,24 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from dialogues.analysis.completeness import progress_by_document
 from dialogues.analysis.counts import positions_in
+from dialogues.analysis.topic_tree import TopicTree
 from dialogues.choices import DatePrecision, Stance, TextExtent, TextVisibility
 from dialogues.filters.documents import DocumentListing
 from dialogues.filters.listing import Listing
 from dialogues.filters.paging import Page
-from dialogues.models import Document, Institution, Position
+from dialogues.filters.problems import InvalidParameters
+from dialogues.models import Document, Institution, Position, Topic
 from dialogues.public.facts import Fact, Part, fact, linked, several
 from dialogues.public.list_page import ListPage
-from dialogues.public.reading import passages, quoted_passages, unplaced
+from dialogues.public.reading import reading_view
 from dialogues.public.record_page import RecordPage
 from dialogues.text.languages import language_name
 
@@ -23,6 +27,7 @@ class DocumentList(ListPage):
     listing = DocumentListing
     template_name = "dialogues/document_list.html"
     section = "documents"
+    feed = "public:document-feed"
     title = gettext_lazy("Documents")
     standfirst = gettext_lazy(
         "The texts that conferences are known through: summaries, statements, related articles."
@@ -56,18 +61,28 @@ class DocumentPage(RecordPage):
     def rows(self) -> QuerySet[Document]:
         return super().rows().defer(None).defer("known_through__text", "known_through__note")
 
+    def respond(self, record: Document) -> HttpResponse:
+        try:
+            return super().respond(record)
+        except InvalidParameters as fault:
+            return render(self.request, "400.html", {"problems": fault.problems}, status=400)
+
     def context(self, record: Document) -> dict[str, Any]:
         positions = list(self.positions(record))
-        readable = record.text and record.visibility == TextVisibility.FULL
-        quotable = record.text and record.visibility == TextVisibility.PASSAGES
+        progress = progress_by_document([record]).get(record.pk)
+        view = reading_view(
+            self.request,
+            record,
+            positions,
+            tree=TopicTree(Topic.objects.visible(preview=self.preview)),
+            is_coded=progress is not None,
+        )
         return {
             "kicker": self.kicker(record),
             "facts": facts(record, self.known_through(record)),
-            "passages": passages(record.text, positions) if readable else [],
-            "quoted": quoted_passages(positions) if quotable else [],
-            "unplaced": unplaced(positions) if readable or quotable else positions,
+            "view": view,
             "stances": Stance.choices,
-            "progress": progress_by_document([record]).get(record.pk),
+            "progress": progress,
             "states": text_states(record),
             "positions_total": len(positions),
             "positions_url": f"{reverse('public:position-list')}?document={record.slug}",

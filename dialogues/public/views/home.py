@@ -1,8 +1,10 @@
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views import View
 
 from dialogues.analysis.counts import positions_on_topics
@@ -57,7 +59,9 @@ def exchange() -> dict[str, Any] | None:
     for left, right in sorted(both, key=doubts):
         topic = common_ground(left, right)
         if topic is not None:
-            return {"topic": topic, "left": left, "right": right}
+            query = {"side": [side_of(left).key, side_of(right).key]}
+            compare = f"{reverse('public:compare')}?{urlencode(query, doseq=True)}"
+            return {"topic": topic, "left": left, "right": right, "compare_url": compare}
     return None
 
 

@@ -1,26 +1,32 @@
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from dialogues.analysis.companions import fellow_hosts
 from dialogues.analysis.counts import conferences_hosted
-from dialogues.analysis.overview import MOST_ON_A_PAGE
-from dialogues.choices import AttributionRole
+from dialogues.analysis.institution_voices import conferences, members, voices
+from dialogues.analysis.topic_tree import TopicTree
 from dialogues.filters.institutions import InstitutionListing
 from dialogues.filters.listing import Listing
 from dialogues.filters.paging import Page
-from dialogues.models import Appearance, Attribution, Document, Host, Institution, Position
+from dialogues.models import Document, Institution, Topic
 from dialogues.public.facts import Fact, fact, identifiers, linked, names, several
 from dialogues.public.list_page import ListPage
 from dialogues.public.record_page import RecordPage
+from dialogues.public.records.by_topic import by_topic
+from dialogues.public.records.few import newest
+
+MOST_PUBLICATIONS = 40
 
 
 class InstitutionList(ListPage):
     listing = InstitutionListing
     template_name = "dialogues/institution_list.html"
     section = "institutions"
+    feed = "public:institution-feed"
     title = gettext_lazy("Institutions")
     standfirst = gettext_lazy("Hosts of conferences, and institutions that people spoke for.")
 
@@ -42,44 +48,26 @@ class InstitutionPage(RecordPage):
         return record.description or f"{record.name}, {record.get_kind_display()}"
 
     def context(self, record: Institution) -> dict[str, Any]:
+        heard = voices(record, preview=self.preview)
+        address = f"{reverse('public:position-list')}?institution={record.slug}"
+        tree = TopicTree(Topic.objects.visible(preview=self.preview))
+        publications = self.publications(record)
         return {
             "names": names(record),
             "facts": facts(record, self.children(record)),
-            "hosted": self.hosted(record),
-            "appearances": self.appearances(record),
-            "positions": self.positions(record),
-            "publications": self.publications(record),
-            "positions_url": f"{reverse('public:position-list')}?institution={record.slug}",
+            "conferences": conferences(record, heard.by_conference, preview=self.preview),
+            "members": members(record, preview=self.preview),
+            "held": by_topic(heard.alone, tree, address, preview=self.preview),
+            "joint": newest(heard.jointly, preview=self.preview),
+            "own": newest(heard.own, preview=self.preview),
+            "publications": publications[:MOST_PUBLICATIONS],
+            "publications_total": publications.order_by().count(),
+            "fellows": fellow_hosts(record, preview=self.preview),
+            "positions_url": address,
         }
 
     def children(self, record: Institution) -> QuerySet[Institution]:
         return Institution.objects.visible(preview=self.preview).filter(parent=record)
-
-    def hosted(self, record: Institution) -> QuerySet[Host]:
-        rows = Host.objects.all() if self.preview else Host.objects.published()
-        rows = rows.filter(institution=record).select_related("conference")
-        return rows.order_by("-conference__sort_date", "-conference_id", "pk")
-
-    def appearances(self, record: Institution) -> QuerySet[Appearance]:
-        """Who appeared for it, in the post stated there."""
-        rows = Appearance.objects.all() if self.preview else Appearance.objects.published()
-        institutions = Institution.objects.visible(preview=self.preview)
-        return (
-            rows.filter(institutions=record)
-            .select_related("conference", "participant")
-            .prefetch_related("participant__names", Prefetch("institutions", institutions))
-            .order_by("-conference__sort_date", "order", "pk")
-        )
-
-    def positions(self, record: Institution) -> list[Position]:
-        """What it holds in its own voice; what people said who appeared for it is theirs."""
-        attributions = (
-            Attribution.objects.all() if self.preview else Attribution.objects.published()
-        )
-        own = attributions.filter(participant__institution=record, role=AttributionRole.HOLDER)
-        rows = Position.objects.visible(preview=self.preview).filter(pk__in=own.values("position"))
-        rows = rows.for_list(preview=self.preview).order_by("-conference__sort_date", "number")
-        return list(rows[:MOST_ON_A_PAGE])
 
     def publications(self, record: Institution) -> QuerySet[Document]:
         rows = Document.objects.visible(preview=self.preview).filter(publisher=record)

@@ -5,15 +5,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from dialogues.choices import Confidence, RelationKind
-from dialogues.filters.facets import facets
 from dialogues.filters.listing import Listing
 from dialogues.filters.paging import Page
 from dialogues.filters.positions import PositionListing
 from dialogues.models import Position
-from dialogues.public.citation import citation, who
+from dialogues.public.citation import who
 from dialogues.public.facts import Fact, Part, fact, linked, several
-from dialogues.public.filter_form import Counts
 from dialogues.public.list_page import ListPage
+from dialogues.public.proof import proofs
 from dialogues.public.reading import Surroundings, surroundings, verified
 from dialogues.public.record_page import RecordPage
 
@@ -51,9 +50,6 @@ class PositionList(ListPage):
     def counted(self, count: int) -> str:
         return ngettext("%(n)d position", "%(n)d positions", count) % {"n": count}
 
-    def counts(self, listing: Listing) -> Counts:
-        return facets(listing)  # type: ignore[arg-type]
-
     def context(self, listing: Listing, page: Page) -> dict[str, Any]:
         conferences = listing.rows.order_by().values("conference").distinct().count()
         text = ngettext("in %(n)d conference", "in %(n)d conferences", conferences)
@@ -82,8 +78,8 @@ class PositionPage(RecordPage):
         return {
             "around": around(record),
             "facts": facts(record),
+            "proofs": proofs(record),
             "relations": relations(record, preview=self.preview),
-            "citation": citation(record, self.request),
         }
 
 

@@ -1,25 +1,34 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from dialogues.analysis.counts import positions_on_topics
-from dialogues.analysis.overview import overview
+from dialogues.analysis.groupings import Grouping
 from dialogues.analysis.topic_tree import TopicTree
 from dialogues.choices import LabelKind
+from dialogues.filters.conferences import on_topic
 from dialogues.filters.listing import Listing
 from dialogues.filters.paging import Page
+from dialogues.filters.problems import InvalidParameters
 from dialogues.filters.topics import TopicListing
-from dialogues.models import Conference, Position, Topic
+from dialogues.models import Conference, Topic
 from dialogues.public.facts import Fact, Part, linked, several
-from dialogues.public.list_page import ListPage
+from dialogues.public.list_page import Link, ListPage
 from dialogues.public.record_page import RecordPage
+from dialogues.public.topics.figures import Addresses
+from dialogues.public.topics.page import Findings
+from dialogues.public.topics.page import context as findings_context
+from dialogues.public.topics.selection import grouping
 from dialogues.text.languages import language_name
 
 #: With one of these the reader asks for a plain list, page by page, rather than for the tree.
 PLAIN_LIST = ("ordering", "cursor", "page_size")
+NEWEST_CONFERENCES = 5
 
 
 class TopicList(ListPage):
@@ -28,6 +37,7 @@ class TopicList(ListPage):
     listing = TopicListing
     template_name = "dialogues/topic_list.html"
     section = "topics"
+    feed = "public:topic-feed"
     title = gettext_lazy("Topics")
     standfirst = gettext_lazy(
         "A topic stands for its narrower topics too. The numbers count the positions that somebody "
@@ -53,40 +63,54 @@ class TopicList(ListPage):
 
 
 class TopicPage(RecordPage):
+    """How a topic stands: its sides, their stances over time, where they agree and where not.
+
+    ``by`` says by what the sides are put together; a value it does not know is refused.
+    """
+
     model = Topic
     template_name = "dialogues/topic.html"
     section = "topics"
     list_title = TopicList.title
     list_name = "topic-list"
 
+    def get(self, request: HttpRequest, **key: Any) -> HttpResponse:
+        try:
+            self.by = grouping(request.GET)
+        except InvalidParameters as fault:
+            return render(request, "400.html", {"problems": fault.problems}, status=400)
+        return super().get(request, **key)
+
     def description(self, record: Topic) -> str:
         return record.scope_note
 
     def context(self, record: Topic) -> dict[str, Any]:
         tree = TopicTree(Topic.objects.visible(preview=self.preview))
-        subtree = tree.with_narrower(record.pk)
-        positions = self.positions(subtree)
+        addresses = Addresses(record, self.by, preview=self.preview)
+        conferences = self.conferences(record)
         return {
             "trail": [*self.trail(record), *above(tree.broader(record.pk))],
             "facts": facts(record, tree),
             "names": preferred_labels(record),
-            "overview": overview(positions, tree, only=subtree),
-            "conferences": self.conferences(positions),
+            "by": self.by,
+            "tabs": tabs(addresses, self.by),
+            "conferences": conferences[:NEWEST_CONFERENCES],
+            "conferences_total": conferences.order_by().count(),
             "positions_url": f"{reverse('public:position-list')}?topic={record.slug}",
+            **findings_context(Findings(record, tree, self.by, preview=self.preview), addresses),
         }
 
-    def positions(self, topics: set[int]) -> QuerySet[Position]:
-        links = Position.topics.through.objects.filter(topic__in=topics)
-        rows = Position.objects.visible(preview=self.preview).filter(
-            pk__in=links.values("position")
-        )
-        return rows.for_list(preview=self.preview).order_by(
-            "-conference__sort_date", "conference_id", "number"
-        )
+    def conferences(self, record: Topic) -> QuerySet[Conference]:
+        """Those that the list of conferences gives for the topic: the same rule, the same number."""
+        rows = Conference.objects.visible(preview=self.preview)
+        return rows.filter(on_topic([record])).for_list(preview=self.preview)
 
-    def conferences(self, positions: QuerySet[Position]) -> QuerySet[Conference]:
-        rows = Conference.objects.visible(preview=self.preview).for_list(preview=self.preview)
-        return rows.filter(pk__in=positions.order_by().values("conference"))
+
+def tabs(addresses: Addresses, current: str) -> list[Link]:
+    return [
+        Link(str(grouping.label), addresses.sides(grouping), current=grouping == current)
+        for grouping in Grouping
+    ]
 
 
 def above(topics: list[Topic]) -> list[tuple[str, str]]:
@@ -105,8 +129,6 @@ def facts(record: Topic, tree: TopicTree) -> list[Fact]:
     others = [label for label in record.labels.all() if label.kind != LabelKind.PREFERRED]
     return [
         *several(_("Broader"), (linked(topic) for topic in tree.broader(record.pk)[-1:])),
-        *several(_("Narrower"), (linked(topic) for topic in tree.narrower(record.pk))),
-        *several(_("Related"), (linked(topic) for topic in record.related.all())),
         *several(
             _("Also called"),
             (

@@ -1,0 +1,1 @@
+"""What the pages of conferences, participants and institutions have in common."""
