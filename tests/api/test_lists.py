@@ -195,7 +195,7 @@ def test_an_unknown_parameter_is_named_with_those_there_are(failure, name):
     [
         ({"stance": "supprots"}, "stance", Stance.values),
         ({"ordering": "statement"}, "ordering", ["-date", "date", "-updated", "updated"]),
-        ({"format": "xml"}, "format", ["json", "csv", "jsonl", "jsonld"]),
+        ({"format": "xml"}, "format", ["json", "csv", "xlsx", "jsonl", "jsonld"]),
         ({"year": "21"}, "year", ["0001…9999", "unknown"]),
         ({"layer": "Author"}, "layer", ["attributed", "author"]),
         ({"page_size": "201"}, "page_size", None),
@@ -251,7 +251,13 @@ def test_a_record_takes_nothing_but_fields_and_format(read, failure, name):
         }
     ]
     assert failure(path, fields="nonsense")["errors"][0]["field"] == "fields"
-    assert failure(path, format="xml")["errors"][0]["allowed"] == ["json", "csv", "jsonl", "jsonld"]
+    assert failure(path, format="xml")["errors"][0]["allowed"] == [
+        "json",
+        "csv",
+        "xlsx",
+        "jsonl",
+        "jsonld",
+    ]
     assert failure(path, format=["csv", "json"])["errors"][0]["message"] == (
         "“format” can be given only once."
     )

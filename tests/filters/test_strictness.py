@@ -218,7 +218,7 @@ def test_an_ordering_is_one_of_the_documented():
 
 def test_a_format_is_one_of_the_documented():
     (problem,) = refused(TopicListing, "format=xml")
-    assert problem.allowed == ["json", "csv", "jsonl", "jsonld"]
+    assert problem.allowed == ["json", "csv", "xlsx", "jsonl", "jsonld"]
 
 
 def test_fields_are_checked_where_they_are_known():

@@ -12,7 +12,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, models, transaction
 
-from dialogues.models import FormerSlug, Quotation, SearchEntry, Topic
+from dialogues.models import FormerSlug, PublicChange, Quotation, SearchEntry, Topic
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +110,20 @@ def relation(*, itself: bool) -> Any:
     )
 
 
+def public_change(**columns: Any) -> PublicChange:
+    given = {"noun": "topic", "object_id": 1, "kind": "published", **columns}
+    return PublicChange.objects.create(**given)
+
+
 CASES = [
+    Case("publicchange_kind_is_known", public_change, {"kind": "deleted"}, {"kind": "seen"}),
+    Case("publicchange_noun_is_known", public_change, {"noun": "position"}, {"noun": "series"}),
+    Case(
+        "publicchange_merged_into",
+        public_change,
+        {"kind": "merged", "into_id": 2},
+        {"kind": "merged"},
+    ),
     Case(
         "nextversion_one_a_record",
         twice(f.NextVersionFactory, "record"),

@@ -125,7 +125,7 @@ def document_page(rows: int):
 
 PAGES = {
     conference_page: 38,
-    position_page: 14,
+    position_page: 17,
     topic_page: 33,
     participant_page: 58,
     institution_page: 31,

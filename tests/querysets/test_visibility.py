@@ -23,6 +23,7 @@ from dialogues.models import (
     Position,
     PositionRelation,
     Quotation,
+    SearchEntry,
     Series,
     Topic,
 )
@@ -545,6 +546,15 @@ def test_narrower_topics_are_found_through_all_levels():
     assert set(Topic.objects.published().with_narrower(["top"])) == {top, low}
 
 
+def test_a_search_entry_is_that_of_a_public_record():
+    topic = f.TopicFactory()
+    entries = SearchEntry.objects.filter(kind="topic", object_id=topic.pk)
+    assert entries.published("topic").exists()
+    hide(topic)
+    assert entries.exists()
+    assert not entries.published("topic").exists()
+
+
 def test_every_queryset_that_hides_rows_is_tested_here():
     """A new noun with a rule of its own needs its cases above."""
     known = {
@@ -558,6 +568,7 @@ def test_every_queryset_that_hides_rows_is_tested_here():
         Position,
         PositionRelation,
         Quotation,
+        SearchEntry,
         Series,
         Topic,
         f.InstitutionFactory._meta.model,
