@@ -687,3 +687,10 @@ def test_the_preview_of_a_thousand_references_reads_as_much_as_that_of_one():
     assert len(many) == len(few)
     (moving,) = seen.moving
     assert (moving.count, len(moving.rows), moving.more, len(moving.twice)) == (31, 25, 6, 30)
+
+
+def test_a_merge_beside_a_running_event_loop_stays_on_its_connection(browser):
+    """A driven browser keeps a loop running, in which a new context has connections of its own."""
+    loser, winner = f.TopicFactory(name="Old"), f.TopicFactory(name="New")
+    assert merge(loser, winner, by=None).version_set.exists()
+    assert not type(loser).objects.filter(pk=loser.pk).exists()

@@ -1,12 +1,11 @@
 """Every reference moves, the old address redirects, the old name stays, undo is kept."""
 
 from collections.abc import Callable, Iterable
-from contextvars import Context
+from contextvars import copy_context
 from typing import Any, TypeVar
 
 import reversion
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 from reversion.models import Revision
 
@@ -21,6 +20,8 @@ from dialogues.editorial.public_changes import note_merged
 from dialogues.editorial.readiness import require_ready
 
 Result = TypeVar("Result")
+#: Where django-reversion keeps the revisions that are open.
+REVISIONS = "reversion-stack"
 
 
 def merge(loser: Any, winner: Any, *, by: By, take: Iterable[str] = ()) -> Revision:
@@ -56,14 +57,12 @@ def _merge(loser: Any, winner: Any, *, by: By, take: list[str]) -> Revision:
 
 
 def _in_own_revision(act: Callable[[], Result]) -> Result:
-    """An empty context has no revision open: those begun within are their own."""
-    language = translation.get_language()
-
-    def with_language() -> Result:
-        with translation.override(language):
-            return act()
-
-    return Context().run(with_language)
+    """All as it is around, connections and language too, but with no revision open."""
+    context = copy_context()
+    for variable in context:
+        if variable.name == REVISIONS:
+            context.run(variable.set, [])
+    return context.run(act)
 
 
 def _comment(loser: Any, winner: Any) -> str:
