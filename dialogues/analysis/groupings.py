@@ -51,6 +51,20 @@ class SideName:
         return self.kind >= SideKind.JOINT
 
 
+class OfSide:
+    """What belongs to one side, and is called after it."""
+
+    side: SideName
+
+    @property
+    def name(self) -> str:
+        return self.side.label
+
+    @property
+    def is_other(self) -> bool:
+        return self.side.is_other
+
+
 def place(name: SideName) -> tuple[int, str, str]:
     return (name.kind, name.label, name.key)
 

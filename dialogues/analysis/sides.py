@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from dialogues.analysis.groupings import (
     Grouping,
+    OfSide,
     SideKind,
     SideName,
     joined,
@@ -30,17 +31,9 @@ LEADING_SIDES = 2
 
 
 @dataclass(frozen=True)
-class Side:
+class Side(OfSide):
     side: SideName
     positions: list[Position]
-
-    @property
-    def name(self) -> str:
-        return self.side.label
-
-    @property
-    def is_other(self) -> bool:
-        return self.side.is_other
 
     @property
     def stances(self) -> Distribution:

@@ -11,26 +11,18 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from dialogues.analysis.claims import Claim
-from dialogues.analysis.groupings import Grouping, SideKind, SideName, place
+from dialogues.analysis.groupings import Grouping, OfSide, SideKind, SideName, place
 from dialogues.analysis.stances import Distribution, distribution
 from dialogues.choices import ParticipantKind, Setting
 from dialogues.models import Participant
 
 
 @dataclass(frozen=True)
-class Standing:
+class Standing(OfSide):
     """One side with everything it holds on the question, the newest first."""
 
     side: SideName
     claims: list[Claim]
-
-    @property
-    def name(self) -> str:
-        return self.side.label
-
-    @property
-    def is_other(self) -> bool:
-        return self.side.is_other
 
     @property
     def total(self) -> int:

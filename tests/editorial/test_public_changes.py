@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-import reversion
 import time_machine
 from django.utils import timezone
 
@@ -16,25 +15,9 @@ from dialogues.editorial.public_changes import explained, settle
 from dialogues.editorial.readiness import NotReady
 from dialogues.models import PublicChange
 from tests import factories as f
+from tests.public_log import begin, correct
 
 pytestmark = pytest.mark.django_db
-
-
-def begin(*records):
-    """Their history and the public log begin as they stand."""
-    with history.revision(by=None, comment="Begun"):
-        for record in records:
-            reversion.add_to_revision(record)
-
-
-def correct(record, **columns):
-    def how(fresh):
-        for name, value in columns.items():
-            setattr(fresh, name, value)
-
-    change(record, how, by=None, comment="")
-    next_versions.publish_next(record, by=None)
-    record.refresh_from_db()
 
 
 def kinds(record):

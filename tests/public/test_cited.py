@@ -3,32 +3,16 @@
 import re
 
 import pytest
-import reversion
 import time_machine
 
-from dialogues.editorial import history, next_versions
+from dialogues.editorial import next_versions
 from dialogues.editorial.changing import change
 from dialogues.editorial.merging import merge
 from dialogues.public.cited import cited_address
 from tests import factories as f
+from tests.public_log import begin, correct
 
 pytestmark = pytest.mark.django_db
-
-
-def begin(*records):
-    with history.revision(by=None, comment="Begun"):
-        for record in records:
-            reversion.add_to_revision(record)
-
-
-def correct(record, **columns):
-    def how(fresh):
-        for name, value in columns.items():
-            setattr(fresh, name, value)
-
-    change(record, how, by=None, comment="")
-    next_versions.publish_next(record, by=None)
-    record.refresh_from_db()
 
 
 @pytest.fixture
