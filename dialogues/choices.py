@@ -250,7 +250,11 @@ class Noun(TextChoices):
 
 
 class ChangeKind(TextChoices):
-    """What happened to a record as the public sees it."""
+    """What happened to a record as the public sees it.
+
+    ``touched`` is for programs that keep a copy: the record itself is as it was, but its answer
+    prints something of another record that changed.
+    """
 
     PUBLISHED = "published", _("Published")
     CORRECTED = "corrected", _("Corrected")
@@ -259,3 +263,9 @@ class ChangeKind(TextChoices):
     REPUBLISHED = "republished", _("Shown again")
     MERGED = "merged", _("Merged into another record")
     DELETED = "deleted", _("Deleted")
+    TOUCHED = "touched", _("Prints what changed elsewhere")
+
+
+class TokenScope(TextChoices):
+    READ = "read", _("Read")
+    WRITE = "write", _("Read and write")

@@ -1,5 +1,6 @@
 """How Dialogues is put together. What differs between installations comes from the environment."""
 
+from datetime import timedelta
 from logging import LogRecord
 
 from csp.constants import NONE, SELF
@@ -27,7 +28,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
     "django.contrib.humanize",
+    "corsheaders",
     "rest_framework",
+    "knox",
     "django_filters",
     "django_htmx",
     "drf_spectacular",
@@ -75,6 +78,8 @@ TEMPLATES = [
 # --- data ---------------------------------------------------------------------------------------
 
 DATABASES = {"default": ENVIRONMENT.database}
+#: The model of tokens is our own; the one of the package would be a table that nobody uses.
+MIGRATION_MODULES: dict[str, str | None] = {"knox": None}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # bytes; an editor pastes whole documents
@@ -171,6 +176,8 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "dialogues.api.openapi.inspector.Inspector",
     "EXCEPTION_HANDLER": "dialogues.api.problems.answer_exception",
 }
+KNOX_TOKEN_MODEL = "dialogues.ApiToken"
+REST_KNOX = {"TOKEN_PREFIX": "dlg_", "TOKEN_TTL": timedelta(days=90)}
 SPECTACULAR_SETTINGS = {
     "TITLE": f"{SITE_NAME} API",
     "DESCRIPTION": (

@@ -1,6 +1,7 @@
 """The records of the database, one file a noun."""
 
 from dialogues.models.addressed import Addressed, FormerSlug, find_current
+from dialogues.models.api_token import ApiToken
 from dialogues.models.attribution import Attribution
 from dialogues.models.coding_step import CodingStep
 from dialogues.models.conference import Conference, Host
@@ -8,6 +9,7 @@ from dialogues.models.country import Country
 from dialogues.models.document import Authorship, Document, Sentence
 from dialogues.models.editing_session import EditingSession
 from dialogues.models.editorial_record import EditorialRecord, VersionConflict
+from dialogues.models.idempotent_request import IdempotentRequest
 from dialogues.models.import_run import ImportRun
 from dialogues.models.institution import Institution, InstitutionIdentifier, InstitutionName
 from dialogues.models.known_distinct import KnownDistinct
@@ -28,6 +30,7 @@ from dialogues.models.topic import Topic, TopicLabel
 
 __all__ = [
     "Addressed",
+    "ApiToken",
     "Appearance",
     "Attribution",
     "Authorship",
@@ -39,6 +42,7 @@ __all__ = [
     "EditorialRecord",
     "FormerSlug",
     "Host",
+    "IdempotentRequest",
     "ImportRun",
     "Institution",
     "InstitutionIdentifier",
