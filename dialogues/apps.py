@@ -10,10 +10,12 @@ class DialoguesConfig(AppConfig):
 
     def ready(self) -> None:
         from dialogues.editorial import indexing, public_changes, register_history
+        from dialogues.editorial.entering import programs
 
         register_history()
         indexing.connect()
         public_changes.connect()
+        programs.connect()
 
 
 class DeskConfig(AdminConfig):

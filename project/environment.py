@@ -16,6 +16,8 @@ from environs import Env, EnvValidationError, ValidationError
 
 from project.database import Database, parse_database_url, sqlite_database
 from project.local_files import prepare_folder, read_or_make_secret
+from project.rates import FORM as RATE
+from project.rates import Rate, parse_rate
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
@@ -44,7 +46,15 @@ VARIABLES = {
     "https://dialogues.example.org, or leave it out",
     "CONTACT_EMAIL": "set it to the address to which readers write about faults, such as "
     "desk@example.org, or leave it out",
-    "TRUST_PROXY": "set it to true behind a proxy that sets X-Forwarded-Proto, else to false",
+    "TRUST_PROXY": "set it to true behind a proxy that sets X-Forwarded-Proto and adds to "
+    "X-Forwarded-For, else to false",
+    "NUM_PROXIES": "set it to the number of proxies that add to X-Forwarded-For, from 0 to 10",
+    "CACHE_URL": "set it to redis://host:6379/0, or leave it out for a file in DATA_DIR that all "
+    "workers of this machine share",
+    "API_RATE_ANONYMOUS": f"set it to {RATE}",
+    "API_RATE_TOKEN": f"set it to {RATE}",
+    "API_RATE_COSTLY": f"set it to {RATE}",
+    "API_RATE_WRITING": f"set it to {RATE}",
     "FOUR_EYES": "set it to true or, where one editor works alone, to false",
     "HTTPS_REDIRECT": "set it to true or false",
     "HSTS_SECONDS": "set it to a number of seconds, 0 to switch HSTS off",
@@ -81,6 +91,12 @@ class Environment:
     contact_email: str
     four_eyes: bool
     trust_proxy: bool
+    num_proxies: int
+    cache_url: str
+    rate_anonymous: Rate | None
+    rate_token: Rate | None
+    rate_costly: Rate | None
+    rate_writing: Rate | None
     https_redirect: bool
     hsts_seconds: int
     hsts_subdomains: bool
@@ -115,6 +131,12 @@ def read_environment() -> Environment:
         "contact_email": env.mailbox("CONTACT_EMAIL", ""),
         "four_eyes": env.bool("FOUR_EYES", True),
         "trust_proxy": env.bool("TRUST_PROXY", False),
+        "num_proxies": env.int("NUM_PROXIES", 1, validate=_between(0, 10)),
+        "cache_url": env.cache("CACHE_URL", ""),
+        "rate_anonymous": env.rate("API_RATE_ANONYMOUS", "600/minute"),
+        "rate_token": env.rate("API_RATE_TOKEN", "3000/minute"),
+        "rate_costly": env.rate("API_RATE_COSTLY", "120/minute"),
+        "rate_writing": env.rate("API_RATE_WRITING", "300/minute"),
         "https_redirect": env.bool("HTTPS_REDIRECT", production),
         "hsts_seconds": env.int("HSTS_SECONDS", YEAR, validate=_between(0, 10 * YEAR)),
         "hsts_subdomains": env.bool("HSTS_SUBDOMAINS", True),
@@ -126,7 +148,7 @@ def read_environment() -> Environment:
 
 def _open() -> Env:
     env = Env(eager=False)
-    for parser in (_one_of, _folder, _secret, _hosts, _database, _zone, _site, _mailbox, _file):
+    for parser in PARSERS:
         env.add_parser(parser.__name__.strip("_"), parser)
     file = env.file("ENV_FILE", "")
     if file:
@@ -242,7 +264,37 @@ def _mailbox(value: str) -> str:
     return value
 
 
+def _cache(value: str) -> str:
+    """An address of Redis; the message never repeats it, it may hold a password."""
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("redis", "rediss") or not parts.hostname):
+        raise ValidationError("it does not begin with redis:// or rediss:// and a host")
+    return value
+
+
+def _rate(value: str) -> Rate | None:
+    try:
+        return parse_rate(value)
+    except ValueError as error:
+        raise ValidationError(str(error)) from None
+
+
 def _reason(error: Exception) -> str:
     if isinstance(error, OSError) and error.errno:
         return os.strerror(error.errno).lower()
     return "it is not UTF-8 text"
+
+
+PARSERS = (
+    _one_of,
+    _folder,
+    _secret,
+    _hosts,
+    _database,
+    _zone,
+    _site,
+    _mailbox,
+    _file,
+    _cache,
+    _rate,
+)

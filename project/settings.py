@@ -40,11 +40,16 @@ INSTALLED_APPS = [
     "csp",
 ]
 
-# Whatever a later one answers, static files included, carries the headers of the first three.
+# Whatever a later one answers, static files included, carries the headers of the earlier ones.
 MIDDLEWARE = [
+    "project.heads.BodilessHeads",
+    "dialogues.api.request_ids.RequestIds",
+    "dialogues.api.always_problems.AlwaysProblems",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "dialogues.api.cors.OpenForReading",
+    "dialogues.api.limits.fields.RateLimitFields",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "dialogues.public.views.health.ProbesFirst",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -84,6 +89,23 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # bytes; an editor pastes whole documents
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a conference with hundreds of participants is one form
+
+#: Read and written by all workers of the site; what it holds can be lost at any time.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": ENVIRONMENT.cache_url,
+        "KEY_PREFIX": "dialogues",
+        # A server that is away or hangs must not hold up anybody: seconds.
+        "OPTIONS": {"socket_connect_timeout": 0.2, "socket_timeout": 0.2},
+    }
+    if ENVIRONMENT.cache_url
+    else {
+        "BACKEND": "project.cache.SQLiteCache",
+        "LOCATION": str(DATA_DIR / "cache.sqlite3"),
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # --- language and time --------------------------------------------------------------------------
 
@@ -168,29 +190,79 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.tru
 # --- API ----------------------------------------------------------------------------------------
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [],  # reading needs no account
+    # Tokens only: reading needs no account, and no cookie of a browser is ever looked at.
+    "DEFAULT_AUTHENTICATION_CLASSES": ["dialogues.api.authentication.TokenAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
-    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_PARSER_CLASSES": ["dialogues.api.bodies.JsonBody"],
+    "DEFAULT_THROTTLE_CLASSES": ["dialogues.api.limits.throttle.Limits"],
     "DEFAULT_RENDERER_CLASSES": ["dialogues.api.formats.Json"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "dialogues.api.formats.Negotiation",
     "DEFAULT_SCHEMA_CLASS": "dialogues.api.openapi.inspector.Inspector",
     "EXCEPTION_HANDLER": "dialogues.api.problems.answer_exception",
 }
-KNOX_TOKEN_MODEL = "dialogues.ApiToken"
+#: So many requests in so many seconds, of one token or one place; ``None`` is no limit.
+API_RATES: dict[str, tuple[int, int] | None] = {
+    "anonymous": ENVIRONMENT.rate_anonymous,
+    "token": ENVIRONMENT.rate_token,
+    "costly": ENVIRONMENT.rate_costly,
+    "writing": ENVIRONMENT.rate_writing,
+    "wrong_tokens": (60, 60),
+}
+#: How many entries of X-Forwarded-For, from the right, are not the client's own words.
+TRUSTED_PROXIES = ENVIRONMENT.num_proxies if ENVIRONMENT.trust_proxy else 0
+CORS_URLS_REGEX = r"^/(api/|mcp)"
+CORS_ALLOW_ALL_ORIGINS = True
+#: Reads what is posted, and changes nothing.
+CORS_READING_POSTS = ("/api/v1/check/", "/api/v1/reconcile/", "/mcp")
+#: Without Authorization: a browser that is on another site has no business with a token.
+CORS_ALLOW_HEADERS = (
+    "accept",
+    "content-type",
+    "if-none-match",
+    "mcp-method",
+    "mcp-name",
+    "mcp-protocol-version",
+    "mcp-session-id",
+    "x-request-id",
+)
+CORS_EXPOSE_HEADERS = (
+    "Content-Disposition",
+    "Deprecation",
+    "ETag",
+    "Link",
+    "Location",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Retry-After",
+    "Sunset",
+    "X-Request-ID",
+)
+KNOX_TOKEN_MODEL = "dialogues.ApiToken"  # noqa: S105  the name of a model
 REST_KNOX = {"TOKEN_PREFIX": "dlg_", "TOKEN_TTL": timedelta(days=90)}
 SPECTACULAR_SETTINGS = {
     "TITLE": f"{SITE_NAME} API",
     "DESCRIPTION": (
-        "Who holds which position on which topic, said where, in which exact words. Read-only; "
-        "everything published, no account. A repeated parameter means or, different ones mean and; "
-        "an unknown parameter or value is refused."
+        "Who holds which position on which topic, said where, in which exact words. Everything "
+        "published, without an account; writing with a token, under the rules of the editors' "
+        "desk. A repeated parameter means or, different ones mean and; an unknown parameter or "
+        "value is refused, an empty one is as good as none. The guide at /api/ explains it by "
+        "examples, says what can be relied on, and keeps the changelog."
     ),
-    "VERSION": "1",
+    "VERSION": "1.2",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "dialogues.api.openapi.finishing.finish",
+        "dialogues.api.openapi.manners.describe",
+    ],
     "SORT_OPERATION_PARAMETERS": False,
     "ENUM_NAME_OVERRIDES": {
+        "ShiftChange": "dialogues.analysis.shifts.Change",
+        "FeedChange": "dialogues.api.serializers.changes.WHAT",
+    }
+    | {
         name: f"dialogues.choices.{name}"
         for name in (
             "Access",
@@ -237,10 +309,19 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {
-        "sentence": {"()": "django.utils.log.CallbackFilter", "callback": _without_traceback}
+        "sentence": {"()": "django.utils.log.CallbackFilter", "callback": _without_traceback},
+        "request": {"()": "dialogues.api.request_ids.InLogLines"},
     },
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}{request}: {message}", "style": "{"}
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["request"],
+        }
+    },
     "root": {"handlers": ["console"], "level": ENVIRONMENT.log_level},
     "loggers": {
         "django": {"handlers": [], "level": ENVIRONMENT.log_level},

@@ -3,9 +3,16 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from dialogues.api.deprecation import deprecations
+from dialogues.api.mcp.view import Mcp
+from dialogues.public.views.api import ApiPage
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include("dialogues.api.urls")),
+    path("mcp", Mcp.as_view(), name="mcp"),
+    # The guide tells of what the API declares; the doors do not know each other.
+    path("api/", ApiPage.as_view(deprecations=deprecations)),
     path("", include("dialogues.public.urls")),
 ]
 

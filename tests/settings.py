@@ -24,7 +24,7 @@ for _name in VARIABLES:
 os.environ.update(DATA_DIR=_folder, ENV_FILE=os.devnull)
 
 from project.settings import *  # noqa: E402, F403
-from project.settings import DATABASES, STATIC_ROOT  # noqa: E402
+from project.settings import API_RATES, DATABASES, STATIC_ROOT  # noqa: E402
 
 Path(STATIC_ROOT).mkdir(exist_ok=True)
 
@@ -41,3 +41,6 @@ STORAGES = {
 # Most tests act as one editor; those of the rule that two must see a record switch it on.
 FOUR_EYES = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Tests are many and come from one place; those of the limits set their own.
+API_RATES = dict.fromkeys(API_RATES)
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -14,9 +14,19 @@ class Addresses:
         self._base = settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")
         self._known: dict[tuple[str, Any], str] = {}
 
-    def record(self, noun: str, key: str | int, parameters: QueryDict | None = None) -> str:
-        """A record's address in the API."""
-        return _with_parameters(self._reversed(f"api:{noun}-detail", key), parameters)
+    def record(
+        self,
+        noun: str,
+        key: str | int,
+        parameters: QueryDict | None = None,
+        extension: str | None = None,
+    ) -> str:
+        """A record's address in the API; with an ``extension``, its address in that format."""
+        if extension:
+            address = self._reversed(f"api:{noun}-detail-as", key, extension)
+        else:
+            address = self._reversed(f"api:{noun}-detail", key)
+        return _with_parameters(address, parameters)
 
     def page(self, noun: str, key: str | int) -> str:
         """A record's address among the pages."""
@@ -31,6 +41,12 @@ class Addresses:
         parameters = self._parameters.copy()
         for name, value in changed.items():
             parameters[name] = value
+        return _with_parameters(f"{self._base}{self._path}", parameters)
+
+    def beginning(self) -> str:
+        """This very list from its first page on."""
+        parameters = self._parameters.copy()
+        parameters.pop("cursor", None)
         return _with_parameters(f"{self._base}{self._path}", parameters)
 
     def at(self, path: str) -> str:

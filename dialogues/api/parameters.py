@@ -1,10 +1,11 @@
 """The parameters of what is no list: read as strictly as ``filters`` reads those of lists."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from dialogues.filters import wanted
 from dialogues.filters.problems import InvalidParameters, Problem, unknown_parameter, unknown_value
 
 
@@ -25,16 +26,34 @@ def require_known(
         raise InvalidParameters(problems)
 
 
-def chosen_fields(parameters: QueryDict, names: Collection[str]) -> list[str] | None:
-    """The field names asked for, ``None`` for all. Raises ``InvalidParameters`` for unknown ones."""
-    given = ",".join(parameters.getlist("fields")).split(",")
-    chosen = [name.strip() for name in given if name.strip()]
-    unknown = [name for name in chosen if name not in names]
-    if unknown:
+def read_wanted(
+    parameters: QueryDict, names: Collection[str], links: Collection[str]
+) -> wanted.Wanted:
+    """What of a record is asked for. Raises ``InvalidParameters`` for what it does not have."""
+    problems = wanted.problems(parameters, names, links)
+    if problems:
+        raise InvalidParameters(problems)
+    return wanted.read(parameters, names)
+
+
+def require_one_format(extension: str | None, parameters: QueryDict) -> None:
+    """Raises ``InvalidParameters`` where the address's extension and ``format`` differ."""
+    asked = parameters.getlist("format")
+    if extension and any(value not in ("", extension) for value in asked):
+        message = _("The address ends in “.%(extension)s”; leave “format” out, or say the same.")
         raise InvalidParameters(
-            [unknown_value("fields", name, names, all_of_them=True) for name in unknown]
+            [Problem("format", message % {"extension": extension}, allowed=[extension])]
         )
-    return chosen or None
+
+
+def require_expandable(links: Sequence[str], format_name: str, formats: Sequence[str]) -> None:
+    """Raises ``InvalidParameters`` where links are to be opened in a format that cannot nest them."""
+    if links and format_name not in formats:
+        message = _("“expand” needs the format %(formats)s; in “%(format)s” there are links only.")
+        named = _(" or ").join(formats)
+        raise InvalidParameters(
+            [Problem("expand", message % {"formats": named, "format": format_name})]
+        )
 
 
 def _unknown(parameters: QueryDict, known: Collection[str]) -> Iterator[Problem]:

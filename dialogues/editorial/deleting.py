@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from dialogues.editorial.history import PARTS, By, revision
+from dialogues.editorial.public_changes import note_touched_around
 from dialogues.editorial.states.taking import own_lists
 from dialogues.editorial.versions import part_names
 from dialogues.models import Document, EditingSession, NextVersion
@@ -47,6 +48,7 @@ def delete_all(records: Iterable[models.Model], *, by: By) -> None:
             for row in [one for record in pending for one in [record, *what_goes_with(record)]]:
                 reversion.add_to_revision(row)
         if len(pending) > 1:
+            note_touched_around(*pending)
             _part(pending)
         while pending:
             record = next((one for one in pending if not references(one)), pending[0])

@@ -70,6 +70,11 @@ def upcoming(waiting: NextVersion, record: EditorialRecord) -> Merged:
     return merge(waiting.base, waiting.content, state_of(record))
 
 
+def upcoming_state(waiting: NextVersion, live: State) -> State:
+    """The same where the record's own state was read already."""
+    return merge(waiting.base, waiting.content, live).state
+
+
 def seen_with(record: EditorialRecord, act: Callable[[], Result], *, by: By) -> Result:
     """Run ``act`` while the record is what its next version makes of it; nothing of it stays."""
     return all_seen_with([record], act, by=by)

@@ -9,15 +9,18 @@ from dialogues.filters.paging import page_of
 CHUNK = 1000
 
 
-def chunks(listing: Listing) -> Iterator[list[Any]]:
-    """Page after page by keyset: a slow reader holds neither memory nor a transaction open."""
+def chunks(listing: Listing, size: int | None = None) -> Iterator[list[Any]]:
+    """Page after page by keyset: a slow reader holds neither memory nor a transaction open.
+
+    ``size``: how many rows at a time, where a thousand would be too many.
+    """
     cursor = None
     while True:
         page = page_of(
             listing.ordered(),
             listing.orderings,
             listing.ordering,
-            size=CHUNK,
+            size=size or CHUNK,
             cursor=cursor,
             count=None,
         )

@@ -1,7 +1,7 @@
 """One filtered, ordered, paged list: the same for a page, an API answer, a feed and a file."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -9,11 +9,13 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from dialogues.filters import wanted
 from dialogues.filters.among import Among
 from dialogues.filters.fields import ParameterError
 from dialogues.filters.filterset import ParameterFilterSet
 from dialogues.filters.paging import (
     DEFAULT_PAGE_SIZE,
+    LARGEST_EXPANDED_PAGE_SIZE,
     LARGEST_PAGE_SIZE,
     Ordering,
     Page,
@@ -22,7 +24,17 @@ from dialogues.filters.paging import (
 from dialogues.filters.problems import InvalidParameters, Problem, unknown_parameter, unknown_value
 from dialogues.search.query import SearchError
 
-COMMON_PARAMETERS = ("q", "ordering", "page_size", "cursor", "fields", "format", "updated_after")
+COMMON_PARAMETERS = (
+    "q",
+    "ordering",
+    "page_size",
+    "cursor",
+    "fields",
+    "omit",
+    "expand",
+    "format",
+    "updated_after",
+)
 FORMATS = ("json", "csv", "xlsx", "jsonl", "jsonld")
 ONCE_ONLY = (
     "q",
@@ -40,6 +52,8 @@ class Listing:
     """Reads the parameters of one request strictly; raises ``InvalidParameters`` with all faults.
 
     ``rows`` is what matches, unordered and without its parts; ``page()`` is one page with them.
+    ``field_names`` and ``links``: the properties of a record that can be asked for, and those of them
+    that can be expanded; what is no record, such as a page to read, has none and checks none.
     """
 
     model: ClassVar[Any]
@@ -47,9 +61,18 @@ class Listing:
     orderings: ClassVar[dict[str, Ordering]]
     default_ordering: ClassVar[str]
 
-    def __init__(self, parameters: QueryDict, *, field_names: Iterable[str] | None = None) -> None:
+    def __init__(
+        self,
+        parameters: QueryDict,
+        *,
+        field_names: Iterable[str] | None = None,
+        links: Collection[str] = (),
+        formats: Sequence[str] = FORMATS,
+    ) -> None:
         self.parameters = parameters
         self.field_names = list(field_names) if field_names is not None else None
+        self.links = links
+        self.formats = formats
         problems = [
             *self._unknown(),
             *self._repeated(),
@@ -117,12 +140,19 @@ class Listing:
     def page_size(self) -> int:
         return int(self.parameters.get("page_size") or DEFAULT_PAGE_SIZE)
 
+    @cached_property
+    def _wanted(self) -> wanted.Wanted:
+        return wanted.read(self.parameters, self.field_names or [])
+
     @property
     def fields(self) -> list[str] | None:
-        """The field names asked for, ``None`` for all."""
-        given = ",".join(self.parameters.getlist("fields"))
-        names = [name.strip() for name in given.split(",") if name.strip()]
-        return names or None
+        """The properties asked for, ``None`` for all."""
+        return self._wanted.fields
+
+    @property
+    def expand(self) -> list[str]:
+        """The links to be given as whole records."""
+        return self._wanted.expand
 
     def ordered(self) -> QuerySet[Any]:
         """All matching rows in their order, with their parts; for feeds and files."""
@@ -194,25 +224,24 @@ class Listing:
     def _check_page_size(self) -> list[Problem]:
         value = self.parameters.get("page_size") or str(DEFAULT_PAGE_SIZE)
         small_number = value.isascii() and value.isdigit() and len(value) <= 3
-        if small_number and 1 <= int(value) <= LARGEST_PAGE_SIZE:
+        expanded = self.field_names is not None and self.expand
+        largest = LARGEST_EXPANDED_PAGE_SIZE if expanded else LARGEST_PAGE_SIZE
+        if small_number and 1 <= int(value) <= largest:
             return []
-        message = _("“page_size” is a whole number from 1 to %(largest)s.")
-        return [Problem("page_size", message % {"largest": LARGEST_PAGE_SIZE})]
+        message = _("“page_size” is a whole number from 1 to %(largest)s.") % {"largest": largest}
+        message += _(" With “expand” pages are shorter.") if expanded else ""
+        return [Problem("page_size", message)]
 
     def _check_fields(self) -> list[Problem]:
         if self.field_names is None:
             return []
-        return [
-            unknown_value("fields", name, self.field_names, all_of_them=True)
-            for name in self.fields or []
-            if name not in self.field_names
-        ]
+        return wanted.problems(self.parameters, self.field_names, self.links)
 
     def _check_format(self) -> list[Problem]:
         value = self.parameters.get("format")
-        if not value or value in FORMATS:
+        if not value or value in self.formats:
             return []
-        return [unknown_value("format", value, FORMATS, all_of_them=True)]
+        return [unknown_value("format", value, self.formats, all_of_them=True)]
 
     def _check_moment(self) -> list[Problem]:
         try:

@@ -19,6 +19,8 @@ from dialogues.text.characters import forbidden_characters
 
 DEFAULT_PAGE_SIZE = 50
 LARGEST_PAGE_SIZE = 200
+#: Where each row brings whole other records along.
+LARGEST_EXPANDED_PAGE_SIZE = 50
 LONGEST_CURSOR = 2000
 WHOLE_NUMBERS = ("BigAutoField", "ForeignKey", "PositiveIntegerField")
 

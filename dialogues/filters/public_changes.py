@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -24,10 +24,19 @@ ORDERINGS = {ORDERING: Ordering(gettext_lazy("newest first"), ("-at",))}
 CHUNK = 100
 
 
+class ForReaders:
+    """The kinds of change that readers are told of."""
+
+    choices: ClassVar[list[tuple[str, Any]]] = [
+        choice for choice in ChangeKind.choices if choice[0] != ChangeKind.TOUCHED
+    ]
+    values: ClassVar[list[str]] = [value for value, _label in choices]
+
+
 class ChangeListing:
     """Reads the parameters strictly; raises ``InvalidParameters`` with all faults."""
 
-    choices = {"noun": Noun, "kind": ChangeKind}
+    choices: ClassVar[dict[str, Any]] = {"noun": Noun, "kind": ForReaders}
 
     def __init__(self, parameters: QueryDict, *, paged: bool = True) -> None:
         self.parameters = parameters
@@ -50,7 +59,7 @@ class ChangeListing:
         What may be known is asked of a few at a time: to ask it of the whole log would take long.
         """
         chosen = {f"{name}__in": values for name, values in self.selected.items() if values}
-        rows = PublicChange.objects.filter(**chosen).with_closed()
+        rows = PublicChange.objects.for_readers().filter(**chosen).with_closed()
         cursor = self.parameters.get("cursor")
         found: list[Any] = []
         while True:

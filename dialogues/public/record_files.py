@@ -6,9 +6,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dialogues.exporting.annotations import MEDIA_TYPE as ANNOTATIONS
 from dialogues.exporting.calendars import has_day
 from dialogues.exporting.citations.records import MAKERS, references
-from dialogues.models import Conference, EditorialRecord, Position
+from dialogues.models import Conference, Document, EditorialRecord, Position, Topic
 from dialogues.public.addresses import api_twin
 from dialogues.public.citing.block import block
 from dialogues.public.citing.metadata import meta_tags
@@ -36,14 +37,43 @@ def record_files(record: EditorialRecord, request: HttpRequest, *, preview: bool
     twin = api_twin(address_of(record))
     return {
         **found,
-        "exports": [Link(label, f"{twin}?format={value}") for value, label in FORMAT_NAMES.items()],
+        "exports": [
+            *(Link(label, f"{twin}?format={value}") for value, label in FORMAT_NAMES.items()),
+            *(Link(one["title"], one["url"]) for one in own_kinds(record)),
+        ],
         "feed_url": own_address(record, "own-feed"),
         "calendar": calendar(record),
         "alternates": [
             {"type": kind, "url": f"{twin}?format={name}", "title": FORMAT_NAMES[name]}
             for name, kind in MEDIA_TYPES.items()
-        ],
+        ]
+        + own_kinds(record),
     }
+
+
+def own_kinds(record: EditorialRecord) -> list[dict[str, str]]:
+    """What only records of its noun are to be had as: annotations, the plain text, a thesaurus."""
+    if isinstance(record, Topic):
+        address = f"{api_twin(address_of(record))}?format=ttl"
+        return [{"type": "text/turtle", "url": address, "title": "SKOS (Turtle)"}]
+    if isinstance(record, Position) and record.quotations.all():
+        address = reverse("public:position-annotation", args=[record.pk])
+        return [{"type": ANNOTATIONS, "url": address, "title": _("Web annotation")}]
+    if isinstance(record, Document):
+        return [*annotations_on(record), *plain_text(record)]
+    return []
+
+
+def annotations_on(record: Document) -> list[dict[str, str]]:
+    address = api_twin(f"{address_of(record)}annotations/")
+    return [{"type": ANNOTATIONS, "url": address, "title": _("Web annotations")}]
+
+
+def plain_text(record: Document) -> list[dict[str, str]]:
+    if not record.public_text:
+        return []
+    address = reverse("public:document-text", args=[record.slug])
+    return [{"type": "text/plain", "url": address, "title": _("Plain text")}]
 
 
 def citation(record: EditorialRecord, request: HttpRequest, *, preview: bool) -> dict[str, Any]:

@@ -41,6 +41,7 @@ PAGES = (
     "coverage",
     "changes",
     "api",
+    "downloads",
 )
 
 

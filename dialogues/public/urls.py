@@ -3,9 +3,11 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from django.views.decorators.http import require_safe
 
 from dialogues.public import sitemaps, taking_away
-from dialogues.public.views import changes, coverage
+from dialogues.public.views import changes, coverage, downloads
 from dialogues.public.views.about import About, Method
-from dialogues.public.views.api import ApiPage
+from dialogues.public.views.annotation import DocumentText, PositionAnnotation
+from dialogues.public.views.api import ApiPage, ApiReference
+from dialogues.public.views.check import CheckPage
 from dialogues.public.views.compare import Compare, CompareFigure
 from dialogues.public.views.conferences import ConferenceList, ConferencePage
 from dialogues.public.views.documents import DocumentList, DocumentPage
@@ -28,10 +30,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *taking_away.urlpatterns,
     *changes.urlpatterns,
     *coverage.urlpatterns,
+    *downloads.urlpatterns,
     path("conferences/", ConferenceList.as_view(), name="conference-list"),
     path("conferences/<slug:slug>/", ConferencePage.as_view(), name="conference"),
     path("positions/", PositionList.as_view(), name="position-list"),
     path("positions/<int:pk>/", PositionPage.as_view(), name="position"),
+    path(
+        "positions/<int:pk>/annotation/", PositionAnnotation.as_view(), name="position-annotation"
+    ),
     path("topics/", TopicList.as_view(), name="topic-list"),
     path("topics/<slug:slug>/", TopicPage.as_view(), name="topic"),
     path("topics/<slug:slug>/positions/", TopicPositions.as_view(), name="topic-positions"),
@@ -49,6 +55,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("institutions/<slug:slug>/", InstitutionPage.as_view(), name="institution"),
     path("documents/", DocumentList.as_view(), name="document-list"),
     path("documents/<slug:slug>/", DocumentPage.as_view(), name="document"),
+    path("documents/<slug:slug>/text.txt", DocumentText.as_view(), name="document-text"),
+    path("check/", CheckPage.as_view(), name="check"),
     path("compare/", Compare.as_view(), name="compare"),
     re_path(
         r"^compare/figure\.(?P<extension>svg|png)$", CompareFigure.as_view(), name="compare-figure"
@@ -59,6 +67,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("about/", About.as_view(), name="about"),
     path("about/method/", Method.as_view(), name="method"),
     path("api/", ApiPage.as_view(), name="api"),
+    path("api/reference/", ApiReference.as_view(), name="api-reference"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("robots.txt", robots, name="robots"),

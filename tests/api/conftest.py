@@ -41,6 +41,7 @@ def failure(ask: Callable[..., Any]) -> Callable[..., Any]:
         assert response["Content-Type"] == "application/problem+json"
         problem = json.loads(response.content)
         assert problem["status"] == response.status_code
+        assert problem.pop("instance") == f"urn:request-id:{response['X-Request-ID']}"
         return problem
 
     return get

@@ -63,6 +63,7 @@ def test_a_conference_says_when_who_and_on_what(read, conference):
     PositionFactory(conference=conference, document=document)
 
     expected = {
+        "id": conference.pk,
         "slug": "autumn",
         "url": f"{API}conferences/autumn/",
         "html_url": f"{SITE}conferences/autumn/",

@@ -50,6 +50,7 @@ def document():
 
 def test_a_document_says_whose_it_is_and_how_far_it_is_coded(read, document):
     in_list = {
+        "id": document.pk,
         "slug": "article",
         "url": f"{API}documents/article/",
         "html_url": f"{SITE}documents/article/",

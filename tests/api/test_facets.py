@@ -2,7 +2,12 @@
 
 import pytest
 
+from dialogues.choices import AttributionRule
+from tests.api.asking import BASE, COLLECTIONS
+from tests.api.full_records import FULL
+from tests.api.test_schema import LISTINGS, faults, parameters
 from tests.factories import (
+    AppearanceFactory,
     ConferenceFactory,
     CountryFactory,
     DocumentFactory,
@@ -10,6 +15,7 @@ from tests.factories import (
     InstitutionFactory,
     ParticipantFactory,
     PositionFactory,
+    SeriesFactory,
     TopicFactory,
 )
 
@@ -79,3 +85,94 @@ def test_what_is_no_filter_is_refused(failure, parameters, field):
 
     assert problem["status"] == 400
     assert [error["field"] for error in problem["errors"]] == [field]
+
+
+def test_facets_of_conferences(read):
+    conference = ConferenceFactory(
+        title="Autumn dialogue",
+        slug="autumn",
+        start_date="2021-07-08",
+        format="online",
+        access="open",
+        series=SeriesFactory(title="Dialogues", slug="dialogues"),
+        topics=[TopicFactory(name="Trade", slug="trade")],
+    )
+    HostFactory(
+        conference=conference,
+        institution=InstitutionFactory(name="Valdai Club", slug="valdai", country="RU"),
+    )
+    AppearanceFactory(
+        conference=conference,
+        participant=ParticipantFactory(name="Ivan", slug="ivan", country="JP"),
+    )
+    ConferenceFactory(format="in_person", access="unknown", start_date=None)
+
+    assert read("conferences/facets/", format_of="online") == {
+        "topic": [{"value": "trade", "label": "Trade", "count": 1}],
+        "country": [
+            {"value": "JP", "label": "Japan", "count": 1},
+            {"value": "RU", "label": "Russia", "count": 1},
+        ],
+        "institution": [{"value": "valdai", "label": "Valdai Club", "count": 1}],
+        "participant": [{"value": "ivan", "label": "Ivan", "count": 1}],
+        "series": [{"value": "dialogues", "label": "Dialogues", "count": 1}],
+        "format_of": [
+            {"value": "in_person", "label": "In person", "count": 1},
+            {"value": "online", "label": "Online", "count": 1},
+        ],
+        "access": [{"value": "open", "label": "Open", "count": 1}],
+        "year": [{"value": "2021", "label": "2021", "count": 1}],
+    }
+
+
+@pytest.mark.parametrize("name", COLLECTIONS)
+def test_every_value_of_a_facet_finds_as_many_as_it_says(read, name):
+    """The names of the facets are those of the list's own filters."""
+    for _row in range(2):
+        FULL[name]()
+    found = read(f"{name}/facets/")
+
+    assert any(found.values())
+    for parameter, values in found.items():
+        for value in values[:2]:
+            listed = read(f"{name}/", **{parameter: value["value"]})
+            assert listed["count"] == value["count"], (parameter, value)
+
+
+@pytest.mark.parametrize("name", COLLECTIONS)
+def test_facets_are_as_described(client, ask, name):
+    FULL[name]()
+    schema = client.get(f"{BASE}schema/").json()
+
+    assert faults(schema, f"{name}/facets/", ask(f"{name}/facets/")) == []
+    assert {*parameters(schema, f"{name}/facets/")} == {
+        *LISTINGS[name].filter_names(), "q", "updated_after", "format",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COLLECTIONS)
+@pytest.mark.parametrize("parameter", ["page_size", "cursor", "ordering", "fields", "expand"])
+def test_what_only_a_list_takes_is_refused(failure, name, parameter):
+    [error] = failure(f"{name}/facets/", **{parameter: "1"})["errors"]
+
+    assert error["message"].startswith(f"There is no parameter “{parameter}”.")
+
+
+def test_facets_neither_name_nor_count_what_is_hidden(read):
+    conference = ConferenceFactory(slug="autumn")
+    hidden = ParticipantFactory(name="Hidden Person", slug="hidden-person", country="JP")
+    AppearanceFactory(conference=conference, participant=hidden)
+    draft = DocumentFactory(language="ja", status="published")
+    before = read("conferences/facets/"), read("documents/facets/")
+    assert [one["value"] for one in before[0]["participant"]] == ["hidden-person"]
+    assert "ja" in [one["value"] for one in before[1]["language"]]
+
+    conference.attribution_rule = AttributionRule.CHATHAM_HOUSE
+    conference.save()
+    draft.status = "draft"
+    draft.save()
+
+    after = read("conferences/facets/"), read("documents/facets/")
+    assert (after[0]["participant"], after[0]["country"]) == ([], [])
+    assert after[1]["language"] == []
+    assert read("participants/facets/")["kind"] == []

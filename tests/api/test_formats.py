@@ -5,6 +5,7 @@ import json
 import pytest
 
 from dialogues.exporting import rows
+from dialogues.exporting.linked_data import nodes
 from tests.api.asking import API, COLLECTIONS, SITE, csv_rows, json_lines, streamed
 from tests.api.full_records import FULL, key_of
 from tests.factories import (
@@ -84,7 +85,7 @@ def test_every_format_tells_of_the_same_records(ask, read, name):
     assert [row[key] for row in csv_rows(ask(f"{name}/", format="csv", page_size=1))] == [
         str(value) for value in keys
     ]
-    linked = ask(f"{name}/", format="jsonld").json()["@graph"]
+    *linked, _page = ask(f"{name}/", format="jsonld").json()["@graph"]
     assert [node["@id"] for node in linked] == [f"{API}{name}/{value}/" for value in keys]
 
 
@@ -182,10 +183,11 @@ def test_linked_data_of_some_fields_still_has_its_address(ask):
     path = f"positions/{position.pk}/"
 
     assert ask(path, format="jsonld", fields="statement,holders").json() == {
-        "@context": ["https://schema.org", {"skos": "http://www.w3.org/2004/02/skos/core#"}],
+        "@context": nodes.context(f"{API}vocabulary/"),
         "@type": "Claim",
         "@id": f"{API}{path}",
         "text": "Trade grows.",
+        "inLanguage": "en",
         "author": [
             {
                 "@type": "GovernmentOrganization",
@@ -200,12 +202,14 @@ def test_linked_data_of_an_institution(ask):
     InstitutionFactory(name="Institute of Affairs", slug="institute", acronym="IA", country="JP")
 
     assert ask("institutions/institute/", format="jsonld").json() == {
-        "@context": ["https://schema.org", {"skos": "http://www.w3.org/2004/02/skos/core#"}],
-        "@type": "Organization",
+        "@context": nodes.context(f"{API}vocabulary/"),
+        "@type": "ResearchOrganization",
         "@id": f"{API}institutions/institute/",
         "mainEntityOfPage": f"{SITE}institutions/institute/",
+        "identifier": "institute",
         "name": "Institute of Affairs",
         "alternateName": ["IA"],
+        "dialogues:institutionKind": {"@id": "dialogues:institutionKind-think_tank"},
         "address": {
             "@type": "PostalAddress",
             "addressCountry": {"@type": "Country", "identifier": "JP"},

@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from dialogues.choices import Stance
+from dialogues.filters.listing import COMMON_PARAMETERS
 from tests.api.asking import API, COLLECTIONS
 from tests.api.full_records import FULL
 from tests.factories import ConferenceFactory, ParticipantFactory, PositionFactory, TopicFactory
@@ -24,9 +25,19 @@ def test_the_root_names_every_collection_and_what_stands_beside(read):
         "topics": f"{API}topics/",
         "positions": f"{API}positions/",
         "facets": f"{API}positions/facets/",
+        "conference_facets": f"{API}conferences/facets/",
+        "document_facets": f"{API}documents/facets/",
+        "institution_facets": f"{API}institutions/facets/",
+        "participant_facets": f"{API}participants/facets/",
+        "topic_facets": f"{API}topics/facets/",
+        "changes": f"{API}changes/",
+        "check": f"{API}check/",
         "compare": f"{API}compare/",
+        "downloads": f"{API}downloads/",
         "network": f"{API}network/",
+        "reconcile": f"{API}reconcile/",
         "search": f"{API}search/",
+        "vocabulary": f"{API}vocabulary/",
         "schema": f"{API}schema/",
         "docs": f"{API}docs/",
     }
@@ -35,7 +46,9 @@ def test_the_root_names_every_collection_and_what_stands_beside(read):
 def test_every_address_in_the_root_answers(client, read):
     for name, address in read().items():
         parameters = {"q": "trade"} if name == "search" else {}
-        assert client.get(address, parameters).status_code == 200
+        answer = client.get(address, parameters)
+        # A text to be checked is sent rather than asked for.
+        assert answer.status_code == (405 if name == "check" else 200), name
 
 
 def test_addresses_are_those_the_world_knows(read, settings):
@@ -107,22 +120,41 @@ def test_the_next_page_keeps_every_parameter(read):
     ]
 
 
-def test_neighbouring_pages_stand_in_the_link_header_too(ask):
+@pytest.mark.parametrize("wanted", ["json", "jsonld"])
+def test_neighbouring_pages_stand_in_the_link_header_too(ask, wanted):
     for _number in range(3):
         TopicFactory()
-    first = ask("topics/", page_size=1, format="jsonld")
-    middle = ask("topics/", page_size=1, cursor=_cursor(first["Link"]), format="jsonld")
+    first = ask("topics/", page_size=1, format=wanted)
+    middle = ask("topics/", page_size=1, format=wanted, cursor=_cursor(first, "next"))
+    last = ask("topics/", page_size=1, format=wanted, cursor=_cursor(middle, "next"))
+    beginning = f"{API}topics/?page_size=1&format={wanted}"
 
-    assert first["Link"].endswith('; rel="next"')
-    assert [part.rpartition("; ")[2] for part in middle["Link"].split(", ")] == [
-        'rel="next"',
-        'rel="prev"',
+    assert [list(_links(page)) for page in (first, middle, last)] == [
+        ["first", "next"],
+        ["first", "next", "prev"],
+        ["first", "prev"],
     ]
-    assert "Link" not in ask("topics/")
+    assert {_links(page)["first"] for page in (first, middle, last)} == {beginning}
+    assert _links(ask("topics/")) == {"first": f"{API}topics/"}
 
 
-def _cursor(link: str) -> str:
-    return dict(parse_qsl(urlsplit(link.partition(">")[0].lstrip("<")).query))["cursor"]
+def test_the_links_of_the_header_are_those_of_the_answer(ask):
+    for _number in range(3):
+        TopicFactory()
+    first = ask("topics/", page_size=1)
+    middle = ask("topics/", page_size=1, cursor=_cursor(first, "next"))
+
+    links = _links(middle)
+    assert (links["next"], links["prev"]) == (middle.json()["next"], middle.json()["previous"])
+
+
+def _links(answer) -> dict[str, str]:
+    parts = [part.split(">; rel=") for part in answer["Link"].split(", ")]
+    return {name.strip('"'): address.lstrip("<") for address, name in parts}
+
+
+def _cursor(answer, name: str) -> str:
+    return dict(parse_qsl(urlsplit(_links(answer)[name]).query))["cursor"]
 
 
 def test_a_record_added_meanwhile_neither_repeats_nor_hides_another(client, read):
@@ -185,9 +217,7 @@ def test_an_unknown_parameter_is_named_with_those_there_are(failure, name):
     [error] = problem["errors"]
     assert error["field"] == "page_sise"
     assert error["message"] == "There is no parameter “page_sise”. Did you mean “page_size”?"
-    assert {"q", "ordering", "page_size", "cursor", "fields", "format", "updated_after"} <= set(
-        error["allowed"]
-    )
+    assert {*COMMON_PARAMETERS} <= {*error["allowed"]}
 
 
 @pytest.mark.parametrize(
@@ -239,7 +269,7 @@ def test_all_faults_are_told_at_once(failure):
 
 
 @pytest.mark.parametrize("name", COLLECTIONS)
-def test_a_record_takes_nothing_but_fields_and_format(read, failure, name):
+def test_a_record_takes_nothing_but_what_to_show_of_it(read, failure, name):
     FULL[name]()
     path = urlsplit(read(f"{name}/")["results"][0]["url"]).path.removeprefix("/api/v1/")
 
@@ -247,17 +277,13 @@ def test_a_record_takes_nothing_but_fields_and_format(read, failure, name):
         {
             "field": "page_size",
             "message": "There is no parameter “page_size”.",
-            "allowed": ["fields", "format"],
+            "allowed": ["expand", "fields", "format", "omit"],
         }
     ]
     assert failure(path, fields="nonsense")["errors"][0]["field"] == "fields"
-    assert failure(path, format="xml")["errors"][0]["allowed"] == [
-        "json",
-        "csv",
-        "xlsx",
-        "jsonl",
-        "jsonld",
-    ]
+    known = ["json", "csv", "xlsx", "jsonl", "jsonld", *(["ttl"] if name == "topics" else [])]
+    assert failure(path, format="xml")["errors"][0]["allowed"] == known
+    assert failure(f"{name}/", format="xml")["errors"][0]["allowed"] == known
     assert failure(path, format=["csv", "json"])["errors"][0]["message"] == (
         "“format” can be given only once."
     )

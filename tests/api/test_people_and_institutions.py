@@ -33,6 +33,7 @@ def test_a_person(read):
     ParticipantIdentifierFactory(participant=person, scheme="wikidata", value="Q11603498")
 
     expected = {
+        "id": person.pk,
         "slug": "sasakawa",
         "url": f"{API}participants/sasakawa/",
         "html_url": f"{SITE}participants/sasakawa/",
@@ -97,6 +98,7 @@ def test_an_institution(read):
     InstitutionIdentifierFactory(institution=institute, scheme="ror", value="02mhbdp94")
 
     expected = {
+        "id": institute.pk,
         "slug": "institute",
         "url": f"{API}institutions/institute/",
         "html_url": f"{SITE}institutions/institute/",

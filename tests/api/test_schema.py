@@ -93,17 +93,21 @@ def test_every_address_is_described(schema):
     answered = {
         str(pattern.pattern).replace("<slug:slug>", "{slug}").replace("<int:pk>", "{id}")
         for pattern in urlpatterns
+        if not str(pattern.pattern).endswith("<str:format>")  # told of with the parameter “format”
     }
 
-    assert described == answered - {"schema/", "docs/"}
-    assert {method for path in schema["paths"].values() for method in path} == {"get"}
+    # As somebody may type it into OpenRefine, which does not follow redirects.
+    assert described == answered - {"schema/", "docs/", "reconcile"}
+    methods = {method for path in schema["paths"].values() for method in path}
+    assert methods == {"get", "post", "put", "patch", "delete"}
 
 
 @pytest.mark.parametrize("name", COLLECTIONS)
 def test_every_parameter_of_a_list_is_described(schema, name):
     described = parameters(schema, f"{name}/")
 
-    assert set(described) == {*LISTINGS[name].filter_names(), *COMMON_PARAMETERS}
+    for_editors = {"view", "status"}
+    assert set(described) == {*LISTINGS[name].filter_names(), *COMMON_PARAMETERS, *for_editors}
     assert all(one["description"] for one in described.values())
 
 
@@ -130,9 +134,26 @@ def test_fields_are_separated_by_commas(schema):
 
     assert (described["style"], described["explode"]) == ("form", False)
     assert described["schema"]["items"]["enum"] == [
-        "slug", "url", "html_url", "name", "parent", "narrower", "related", "labels",
+        "id", "slug", "url", "html_url", "name", "parent", "narrower", "related", "labels",
         "scope_note", "positions_count", "updated",
     ]  # fmt: skip
+
+
+#: What any address may answer.
+ANYWHERE = {"401", "403", "414", "429", "500", "503", "default"}
+
+
+def test_what_all_answers_carry_is_described(schema):
+    answers = operation(schema, "topics/")["responses"]
+
+    assert {"X-Request-ID", "RateLimit", "RateLimit-Policy", "ETag"} <= set(
+        answers["200"]["headers"]
+    )
+    assert "Retry-After" in answers["429"]["headers"]
+    for answer in answers.values():
+        for header in answer.get("headers", {}).values():
+            name = header["$ref"].removeprefix("#/components/headers/") if "$ref" in header else ""
+            assert not name or name in schema["components"]["headers"]
 
 
 @pytest.mark.parametrize("name", COLLECTIONS)
@@ -141,12 +162,14 @@ def test_the_failures_are_described(schema, name):
     of_list, of_record = operation(schema, f"{name}/"), schema["paths"][path]["get"]
     moved = set() if name == "positions" else {"301"}
 
-    assert set(of_list["responses"]) == {"200", "400", "406", "default"}
-    assert set(of_record["responses"]) == {"200", "400", "404", "406", "410", "default"} | moved
+    assert set(of_list["responses"]) - ANYWHERE == {"200", "400", "406"}
+    assert set(of_record["responses"]) - ANYWHERE == {"200", "400", "404", "406", "410"} | moved
+    assert {"401", "429", "500", "503", "default"} <= set(of_list["responses"])
     assert of_record["responses"]["410"]["content"] == {
         "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
     }
-    assert set(of_list["responses"]["200"]["content"]) == {
+    thesaurus = {"text/turtle"} if name == "topics" else set()
+    assert set(of_list["responses"]["200"]["content"]) == thesaurus | {
         "application/json",
         "text/csv",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -155,12 +178,16 @@ def test_the_failures_are_described(schema, name):
     }
 
 
+#: What is entered may lack much; see the tests of writing.
+WRITTEN = ("Entry", "EntryWithin", "Whole", "Changes", "Editing")
+
+
 def test_every_object_is_described_to_its_last_property(schema):
-    """No free-form object, and nothing that may or may not be there but a problem's details."""
+    """No free-form object, and nothing that may or may not be there but where it is asked for."""
     shapes = {
         name: shape
         for name, shape in schema["components"]["schemas"].items()
-        if shape["type"] == "object" and not name.endswith("Part")
+        if shape["type"] == "object" and not name.endswith(("Part", *WRITTEN))
     }
     optional = {
         (name, field)
@@ -169,7 +196,11 @@ def test_every_object_is_described_to_its_last_property(schema):
     }
 
     assert len(shapes) > 30
-    assert optional == {("Problem", "errors"), ("ProblemError", "allowed")}
+    assert optional == {
+        ("ChangeWithRecord", "record"),  # where “expand” asks for it
+        ("Problem", "errors"),
+        ("ProblemError", "allowed"),
+    }
     assert [name for name, shape in shapes.items() if not shape["properties"]] == []
 
 
@@ -183,6 +214,51 @@ def test_answers_are_as_described(ask, schema, name, wanted):
     assert faults(schema, many, ask(many, format=wanted)) == []
     assert faults(schema, f"{name}/{key}/", ask(one, format=wanted)) == []
     assert faults(schema, many, ask(many, format=wanted, fields="url,updated")) == []
+    assert faults(schema, many, ask(many, format=wanted, omit="updated")) == []
+
+
+def links_of(schema, path):
+    return parameters(schema, path)["expand"]["schema"]["items"]["enum"]
+
+
+@pytest.mark.parametrize("name", COLLECTIONS)
+def test_expanded_answers_are_as_described(ask, schema, name):
+    record = FULL[name]()
+    key = "{id}" if name == "positions" else "{slug}"
+    expand = ",".join(links_of(schema, f"{name}/"))
+    one, many = f"{name}/{key_of(record)}/", f"{name}/"
+
+    assert links_of(schema, f"{name}/{key}/") == expand.split(",")
+    assert faults(schema, many, ask(many, expand=expand)) == []
+    assert faults(schema, f"{name}/{key}/", ask(one, expand=expand)) == []
+
+
+def test_an_expanded_link_is_described_as_the_link_and_the_whole_record(schema):
+    shapes = schema["components"]["schemas"]
+    holder, expanded = shapes["Holder"], shapes["HolderExpanded"]
+    either = (
+        {"$ref": "#/components/schemas/HolderExpanded"},
+        {"$ref": "#/components/schemas/Holder"},
+    )
+
+    assert shapes["PositionPart"]["properties"]["holders"] == {
+        "type": "array",
+        "items": {"anyOf": [*either]},
+    }
+    assert {*expanded["properties"]} == {
+        *holder["properties"],
+        *shapes["Participant"]["properties"],
+    }
+    assert {*expanded["required"]} == {*expanded["properties"]}
+
+
+def test_the_link_header_and_the_extensions_are_described(schema):
+    of_list = operation(schema, "topics/")
+
+    assert of_list["responses"]["200"]["headers"]["Link"]["schema"] == {"type": "string"}
+    told = parameters(schema, "topics/")["format"]["description"]
+    assert "`/api/v1/topics.csv`" in told
+    assert "`/api/v1/topics/a-slug.jsonld`" in told
 
 
 @pytest.mark.parametrize("name", COLLECTIONS)

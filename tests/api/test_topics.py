@@ -28,6 +28,7 @@ def test_a_topic_stands_in_its_tree(read):
     PositionFactory(topics=[narrower])
 
     expected = {
+        "id": trade.pk,
         "slug": "trade",
         "url": f"{API}topics/trade/",
         "html_url": f"{SITE}topics/trade/",

@@ -1,10 +1,12 @@
 """An address of every kind of page, over both conferences and a made-up set beside them."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from dialogues.exporting import downloads
 from dialogues.importing import demo, seeds
 from dialogues.models import Conference, Document, Institution, Participant, Position, Topic
 
@@ -17,6 +19,7 @@ NO_PAGES = {
     "conference-calendar",
     "coverage-csv",
     "coverage-json",
+    "download",
     "healthz",
     "network-file",
     "opensearch",
@@ -28,12 +31,14 @@ NO_PAGES = {
     "topic-figure",
 }
 #: The like of each noun: feeds and files.
-NO_PAGES_OF_NOUNS = ("feed", "own-feed", "citation", "citations")
+NO_PAGES_OF_NOUNS = ("feed", "own-feed", "citation", "citations", "annotation", "text")
 
 
 def fill() -> None:
     seeds.load()
     demo.make(POSITIONS)
+    with suppress(downloads.AlreadyBeingMade):  # by a parallel run, in the same folder
+        downloads.make()
 
 
 def addresses() -> list[str]:
@@ -41,7 +46,8 @@ def addresses() -> list[str]:
 
 
 def _addresses() -> Iterator[str]:
-    yield from ("/", "/about/", "/about/method/", "/about/coverage/", "/api/", "/changes/")
+    yield from ("/", "/about/", "/about/method/", "/about/coverage/", "/changes/", "/downloads/")
+    yield from ("/api/", "/api/reference/")
     yield from ("/search/?q=china", "/search/?q=zzzzzzzz", "/search/", "/no-such-page/")
     for noun in ("conferences", "positions", "topics", "participants", "institutions", "documents"):
         yield f"/{noun}/"
@@ -51,6 +57,7 @@ def _addresses() -> Iterator[str]:
         "/positions/?topic=indo-pacific-concept&stance=neutral&kind=question",
         "/positions/?stance=nonsense",
         "/positions/dossier/?topic=indo-pacific-concept",
+        "/check/",
         "/compare/",
         "/compare/?side=RU&side=JP&side=US&cell=indo-pacific-concept:RU",
         "/network/",
@@ -58,6 +65,7 @@ def _addresses() -> Iterator[str]:
         "/topics/indo-pacific-concept/?by=holder_kind",
         "/topics/indo-pacific-concept/positions/",
         "/topics/indo-pacific-concept/exchanges/",
+        "/api/v1/reconcile/preview/?id=topics/indo-pacific-concept",
     )
     for record in _records():
         yield record.get_absolute_url()

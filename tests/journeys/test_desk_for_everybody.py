@@ -109,6 +109,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "workbench": workbench,
     "new summary": lambda: reverse("admin:new_summary"),
     "import": lambda: reverse("admin:import"),
+    "tokens": lambda: reverse("admin:tokens"),
+    "a new token": lambda: reverse("admin:token_new"),
 }
 LOOKS = [("light", 1280), ("dark", 390)]
 

@@ -12,7 +12,15 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, models, transaction
 
-from dialogues.models import FormerSlug, PublicChange, Quotation, SearchEntry, Topic
+from dialogues.models import (
+    ApiToken,
+    FormerSlug,
+    IdempotentRequest,
+    PublicChange,
+    Quotation,
+    SearchEntry,
+    Topic,
+)
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
@@ -115,7 +123,25 @@ def public_change(**columns: Any) -> PublicChange:
     return PublicChange.objects.create(**given)
 
 
+def api_token(**columns: Any) -> ApiToken:
+    given = {"user": f.UserFactory(), "name": "Import", **columns}
+    return ApiToken.objects.create(**given)[0]
+
+
+def repeatable_request(**columns: Any) -> IdempotentRequest:
+    given = {"user": f.UserFactory(), "key": "one", "digest": "0" * 64, **columns}
+    return IdempotentRequest.objects.create(**given)
+
+
 CASES = [
+    Case("apitoken_scope_is_known", api_token, {"scope": "write"}, {"scope": "all"}),
+    Case("apitoken_has_name", api_token, {"name": "x"}, {"name": ""}),
+    Case(
+        "idempotentrequest_key_once",
+        twice(repeatable_request, "user", "key"),
+        {"key": "another"},
+        {},
+    ),
     Case("publicchange_kind_is_known", public_change, {"kind": "deleted"}, {"kind": "seen"}),
     Case("publicchange_noun_is_known", public_change, {"noun": "position"}, {"noun": "series"}),
     Case(

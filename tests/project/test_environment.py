@@ -89,6 +89,17 @@ def test_a_complete_production_environment_is_read(monkeypatch):
         ("SITE_URL", "https://a.example/x", "“https://a.example/x” goes on after the name"),
         ("FOUR_EYES", "two", "not a valid boolean"),
         ("TRUST_PROXY", "2", "not a valid boolean"),
+        ("NUM_PROXIES", "11", "11 is not between 0 and 10"),
+        (
+            "CACHE_URL",
+            "http://:hidden@h/0",
+            "it does not begin with redis:// or rediss:// and a host",
+        ),
+        ("CACHE_URL", "redis://", "it does not begin with redis:// or rediss:// and a host"),
+        ("API_RATE_ANONYMOUS", "600", "“600” is no rate"),
+        ("API_RATE_TOKEN", "0/minute", "“0/minute” is no rate"),
+        ("API_RATE_COSTLY", "5/fortnight", "“5/fortnight” is no rate"),
+        ("API_RATE_WRITING", "", "“” is no rate"),
         ("HTTPS_REDIRECT", "x", "not a valid boolean"),
         ("HSTS_SECONDS", "-1", "-1 is not between 0 and 315360000"),
         ("HSTS_SUBDOMAINS", "x", "not a valid boolean"),
@@ -99,6 +110,18 @@ def test_a_complete_production_environment_is_read(monkeypatch):
 )
 def test_a_faulty_variable_is_named_with_what_to_set(faults, name, value, reason):
     assert faults(**{name: value}) == [f"{name} cannot be used: {reason}; {VARIABLES[name]}."]
+
+
+def test_rates_are_so_many_requests_in_so_many_seconds(monkeypatch):
+    monkeypatch.setenv("API_RATE_TOKEN", "5/hour")
+    monkeypatch.setenv("API_RATE_COSTLY", "off")
+    environment = read_environment()
+
+    assert (environment.rate_anonymous, environment.rate_token, environment.rate_costly) == (
+        (600, 60),
+        (5, 3600),
+        None,
+    )
 
 
 def test_all_faults_are_told_at_once(faults):

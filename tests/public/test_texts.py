@@ -48,10 +48,10 @@ def rows_under(page, heading: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", COLLECTIONS)
-def test_the_api_page_names_every_parameter_there_is(visit, name):
+def test_the_reference_names_every_parameter_there_is(visit, name):
     _heading, listing = COLLECTIONS[name]
 
-    assert rows_under(visit("/api/"), name) == [*listing.filter_names(), "ordering"]
+    assert rows_under(visit("/api/reference/"), name) == [*listing.filter_names(), "ordering"]
 
 
 def test_the_api_page_says_where_and_how(visit, settings):
@@ -61,17 +61,22 @@ def test_the_api_page_says_where_and_how(visit, settings):
     page = visit("/api/")
 
     assert "The base address is https://dialogues.example.org/api/v1/." in page.main
-    assert page.links["https://dialogues.example.org/api/v1/schema/"] == (
-        "https://dialogues.example.org/api/v1/schema/"
-    )
+    assert page.links["OpenAPI 3.1"] == "https://dialogues.example.org/api/v1/schema/"
     assert (
-        f"curl 'https://dialogues.example.org/api/v1/conferences/{conference.slug}/'" in page.main
+        f"'https://dialogues.example.org/api/v1/positions/?conference={conference.slug}&"
+        in page.main
     )
     assert ", ".join(FORMATS) in page.main
-    assert "supports opposes concerned expects proposes asserts neutral" in page.main
+    anchors = [address for address in page.addresses if address.startswith("#")]
+    assert all(page.by_id(address[1:]) for address in anchors)
 
 
-@pytest.mark.parametrize("path", ["/about/", "/about/method/", "/api/", "/"])
+def test_the_reference_names_the_values(visit):
+    values = "supports opposes concerned expects proposes asserts neutral"
+    assert values in visit("/api/reference/").main
+
+
+@pytest.mark.parametrize("path", ["/about/", "/about/method/", "/api/", "/api/reference/", "/"])
 def test_they_are_only_read(client, path):
     assert client.head(path).status_code == 200
     assert client.post(path).status_code == 405

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.admin import duplicates, importing, new_summary, workbench
+from dialogues.admin import duplicates, importing, new_summary, tokens, workbench
 from dialogues.admin.desk import front, recovering
 from dialogues.admin.desk.labels import label, with_joins
 from dialogues.choices import Status
@@ -77,6 +77,7 @@ class Desk(AdminSite):
             *recovering.urls(self),
             *importing.urls(self),
             *new_summary.urls(self),
+            *tokens.urls(self),
             *front.urls(self),
             *super().get_urls(),
         ]

@@ -2,12 +2,12 @@ import re
 from typing import Any
 
 from django.utils.text import capfirst
-from drf_spectacular.openapi import AutoSchema
 
 from dialogues.api.openapi import parameters, responses
+from dialogues.api.openapi.deprecated import MarksDeprecations
 
 
-class Inspector(AutoSchema):
+class Inspector(MarksDeprecations):
     """Describes a view: a collection's from what it declares, any other by ``answer`` and ``tag``."""
 
     view: Any

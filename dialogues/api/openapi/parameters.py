@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_filters import Filter
-from drf_spectacular.utils import OpenApiParameter
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter
 
 from dialogues.filters.fields import (
     MOST_VALUES,
@@ -16,8 +17,14 @@ from dialogues.filters.fields import (
     YearField,
 )
 from dialogues.filters.listing import COMMON_PARAMETERS, Listing
-from dialogues.filters.paging import DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE, LONGEST_CURSOR
+from dialogues.filters.paging import (
+    DEFAULT_PAGE_SIZE,
+    LARGEST_EXPANDED_PAGE_SIZE,
+    LARGEST_PAGE_SIZE,
+    LONGEST_CURSOR,
+)
 from dialogues.filters.searching import NOUNS
+from dialogues.filters.wanted import MOST_NAMES
 from dialogues.search.grammar import LONGEST_QUERY
 
 JsonSchema = dict[str, Any]
@@ -41,8 +48,9 @@ MEANINGS = {
 
 
 def of_list(view: Any) -> list[OpenApiParameter]:
-    """The list's own filters, then what all lists take."""
-    return [_described(name, view) for name in (*view.listing.filter_names(), *COMMON_PARAMETERS)]
+    """The list's own filters, then what all lists take; and the header that comes with a page."""
+    names = (*view.listing.filter_names(), *COMMON_PARAMETERS)
+    return [*(_described(name, view) for name in names), _link_header()]
 
 
 def of_view(view: Any, without: Collection[str] = ()) -> list[OpenApiParameter]:
@@ -111,7 +119,9 @@ def _ordering(name: str, view: Any) -> OpenApiParameter:
 
 def _page_size(name: str, view: Any) -> OpenApiParameter:
     bounds = {"minimum": 1, "maximum": LARGEST_PAGE_SIZE, "default": DEFAULT_PAGE_SIZE}
-    return _one(name, {"type": "integer", **bounds}, _("Records on a page; files have no pages."))
+    text = _("Records on a page; files have no pages. With `expand` at most %(most)s.")
+    described = text % {"most": LARGEST_EXPANDED_PAGE_SIZE}
+    return _one(name, {"type": "integer", **bounds}, described)
 
 
 def _cursor(name: str, view: Any) -> OpenApiParameter:
@@ -122,13 +132,32 @@ def _cursor(name: str, view: Any) -> OpenApiParameter:
 
 
 def _fields(name: str, view: Any) -> OpenApiParameter:
+    return _commas(name, _names(view), _("Only these properties, separated by commas."))
+
+
+def _omit(name: str, view: Any) -> OpenApiParameter:
+    text = _("Without these properties, separated by commas; at least one has to be left.")
+    return _commas(name, _names(view), text)
+
+
+def _expand(name: str, view: Any) -> OpenApiParameter:
+    text = _(
+        "These links, separated by commas, are given as whole records: all that the record’s own "
+        "address tells, beside what the link says. In json and jsonl only."
+    )
+    return _commas(name, list(view.links), text)
+
+
+def _names(view: Any) -> list[str]:
     shape = view.shape if view.action == "list" else view.detail_shape
+    return shape.field_names()
+
+
+def _commas(name: str, values: list[str], description: str) -> OpenApiParameter:
+    schema = {"type": "array", "items": {"type": "string", "enum": values}, "maxItems": MOST_NAMES}
+    example = OpenApiExample(_("For example"), values[:2])
     return OpenApiParameter(
-        name,
-        {"type": "array", "items": {"type": "string", "enum": shape.field_names()}},
-        description=_("Only these properties, separated by commas."),
-        style="form",
-        explode=False,
+        name, schema, description=description, style="form", explode=False, examples=[example]
     )
 
 
@@ -137,7 +166,33 @@ def _format(name: str, view: Any) -> OpenApiParameter:
     text = _("Wins over the Accept header.")
     if "csv" in formats:
         text += " " + _("csv, xlsx and jsonl hold all that matches, without pages.")
+    if hasattr(view, "plural"):
+        text += " " + _extensions(view)
     return _one(name, {"type": "string", "enum": formats, "default": formats[0]}, text)
+
+
+def _extensions(view: Any) -> str:
+    text = _(
+        "The same can be asked for by an extension in place of the last slash: `%(list)s`, "
+        "`%(record)s`."
+    )
+    key = "12" if view.key.startswith("int") else "a-slug"
+    address = reverse(f"api:{view.noun}-list").rstrip("/")
+    return text % {"list": f"{address}.csv", "record": f"{address}/{key}.jsonld"}
+
+
+def _link_header() -> OpenApiParameter:
+    """RFC 8288; of pages only, not of files."""
+    return OpenApiParameter(
+        "Link",
+        {"type": "string"},
+        location=OpenApiParameter.HEADER,
+        response=[200],
+        description=_(
+            "Of a page: the addresses of the first, the next and the previous one, as "
+            '`<address>; rel="first"`, `next` and `prev`.'
+        ),
+    )
 
 
 def _updated_after(name: str, view: Any) -> OpenApiParameter:
@@ -152,6 +207,8 @@ COMMON: dict[str, Callable[[str, Any], OpenApiParameter]] = {
     "page_size": _page_size,
     "cursor": _cursor,
     "fields": _fields,
+    "omit": _omit,
+    "expand": _expand,
     "format": _format,
     "updated_after": _updated_after,
 }

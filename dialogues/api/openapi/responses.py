@@ -9,7 +9,8 @@ from drf_spectacular.plumbing import ResolvedComponent
 from drf_spectacular.utils import OpenApiResponse
 
 from dialogues.api import problems
-from dialogues.api.formats import Csv, JsonLines, LinkedData, Xlsx
+from dialogues.api.formats import Csv, JsonLines, LinkedData, Turtle, Xlsx
+from dialogues.api.openapi.expanding import with_expanded
 from dialogues.api.serializers.problems import ProblemSerializer
 from dialogues.api.serializers.shape import Shape
 from dialogues.exporting.csv_lines import Column, of_fields
@@ -28,15 +29,15 @@ NODE = {
 
 
 def of_list(inspector: AutoSchema, view: Any) -> dict[Any, Any]:
-    page = _page(inspector, view.shape)
+    page = _page(inspector, view)
     graph = {"@context": CONTEXT, "@graph": {"type": "array", "items": NODE}}
     columns = of_fields(view.columns, view.shape.field_names())
     answers = _of_records(page, columns, _object(graph), _("A page of the list."))
-    return answers | failures(400, 406)
+    return answers | _turtle(view) | failures(400, 406)
 
 
 def of_record(inspector: AutoSchema, view: Any) -> dict[Any, Any]:
-    record = _whole_or_part(inspector, view.detail_shape)
+    record = _whole_or_part(inspector, view, view.detail_shape)
     linked = {**NODE, "required": ["@context", "@type", "@id"]}
     linked["properties"] = {"@context": CONTEXT, **NODE["properties"]}  # type: ignore[dict-item]
     columns = of_fields(view.columns, view.detail_shape.field_names())
@@ -44,7 +45,16 @@ def of_record(inspector: AutoSchema, view: Any) -> dict[Any, Any]:
     moved = {}
     if view.key.startswith("slug"):
         moved[301] = OpenApiResponse(description=_("The slug was changed: see Location."))
-    return answers | moved | failures(400, 404, 406, 410)
+    return answers | _turtle(view) | moved | failures(400, 404, 406, 410)
+
+
+def _turtle(view: Any) -> dict[Any, Any]:
+    """Of those that have it, all that matches: a vocabulary is one document."""
+    if Turtle not in view.renderer_classes:
+        return {}
+    text = _("SKOS concepts and their scheme, as RDF in Turtle; a list holds all that matches.")
+    schema = {"type": "string", "description": text}
+    return {(200, Turtle.media_type): OpenApiResponse(schema, description=text)}
 
 
 def failures(*statuses: int) -> dict[Any, Any]:
@@ -90,24 +100,29 @@ def _columns(columns: list[Column]) -> str:
     return text % {"columns": ", ".join(named)}
 
 
-def _page(inspector: AutoSchema, shape: type[Shape]) -> JsonSchema:
+def _page(inspector: AutoSchema, view: Any) -> JsonSchema:
+    records = _whole_or_part(inspector, view, view.shape)
     schema = _object(
         {
             "count": {"type": "integer", "description": _("All that match.")},
             "next": {**ADDRESS_OR_NULL, "description": _("The page after this one.")},
             "previous": {**ADDRESS_OR_NULL, "description": _("The page before this one.")},
-            "results": {"type": "array", "items": _whole_or_part(inspector, shape)},
+            "results": {"type": "array", "items": records},
         }
     )
-    return _registered(inspector, shape, "Page", schema)
+    return _registered(inspector, view.shape, "Page", schema)
 
 
-def _whole_or_part(inspector: AutoSchema, shape: type[Shape]) -> JsonSchema:
+def _whole_or_part(inspector: AutoSchema, view: Any, shape: type[Shape]) -> JsonSchema:
     """Asked for some ``fields``, an answer lacks the others, though none of them is optional."""
     whole = inspector.resolve_serializer(shape, "response")
     part = copy.deepcopy(whole.schema)
     del part["required"]
-    part["description"] = _("Only the properties asked for with “fields”.")
+    part["properties"] = with_expanded(inspector, view, part["properties"])
+    part["description"] = _(
+        "Only the properties asked for with “fields” and not left out with “omit”; the links named "
+        "in “expand” as whole records, where these have an address of their own."
+    )
     part["additionalProperties"] = False
     return {"anyOf": [whole.ref, _registered(inspector, shape, "Part", part)]}
 

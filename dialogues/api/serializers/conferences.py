@@ -60,6 +60,7 @@ class ConferenceDocumentSerializer(Shape):
 
 
 class ConferenceSerializer(Shape):
+    id = serializers.IntegerField(help_text=_("Stays the same where the slug changes."))
     slug = serializers.CharField()
     url = ApiAddress("conference", source="slug")
     html_url = PageAddress("conference", source="slug")

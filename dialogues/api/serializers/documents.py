@@ -39,6 +39,7 @@ class CodingSerializer(Shape):
 
 # The context holds besides ``progress``: how far each document is coded, by primary key.
 class DocumentSerializer(Shape):
+    id = serializers.IntegerField(help_text=_("Stays the same where the slug changes."))
     slug = serializers.CharField()
     url = ApiAddress("document", source="slug")
     html_url = PageAddress("document", source="slug")

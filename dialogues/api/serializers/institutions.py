@@ -1,3 +1,4 @@
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from dialogues.api.serializers.links import InstitutionLinkSerializer
@@ -7,6 +8,7 @@ from dialogues.choices import InstitutionKind
 
 
 class InstitutionSerializer(Shape):
+    id = serializers.IntegerField(help_text=_("Stays the same where the slug changes."))
     slug = serializers.CharField()
     url = ApiAddress("institution", source="slug")
     html_url = PageAddress("institution", source="slug")

@@ -8,6 +8,7 @@ from dialogues.choices import ParticipantKind
 
 
 class ParticipantSerializer(Shape):
+    id = serializers.IntegerField(help_text=_("Stays the same where the slug changes."))
     slug = serializers.CharField()
     url = ApiAddress("participant", source="slug")
     html_url = PageAddress("participant", source="slug")

@@ -21,4 +21,7 @@ class ProblemSerializer(Shape):
     title = serializers.CharField()
     status = serializers.IntegerField()
     detail = serializers.CharField()
+    instance = serializers.CharField(
+        help_text=_("The request, by the name that its X-Request-ID and the server’s log have.")
+    )
     errors = ProblemErrorSerializer(many=True, required=False)  # type: ignore[assignment]

@@ -13,6 +13,7 @@ class LabelSerializer(Shape):
 
 
 class TopicSerializer(Shape):
+    id = serializers.IntegerField(help_text=_("Stays the same where the slug changes."))
     slug = serializers.CharField()
     url = ApiAddress("topic", source="slug")
     html_url = PageAddress("topic", source="slug")

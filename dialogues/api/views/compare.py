@@ -24,6 +24,7 @@ Table = tuple[Sequence[Column], Callable[[CompareQuestion], Iterable[dict[str, A
 
 class Comparison(ReadView):
     answer, tag = ComparisonSerializer, "compare"
+    costly = True
     schema = ComparisonInspector()
     renderer_classes = [Json, Csv]
     tables: ClassVar[dict[str, Table]] = {

@@ -1,13 +1,19 @@
 from dialogues.api.serializers.conferences import ConferenceSerializer
-from dialogues.api.views.collection import Collection
+from dialogues.api.writing.collection import WrittenCollection
 from dialogues.exporting.columns.conferences import COLUMNS
 from dialogues.exporting.linked_data.conferences import event
 from dialogues.filters.conferences import ConferenceListing
 
 
-class Conferences(Collection):
+class Conferences(WrittenCollection):
     plural, noun = "conferences", "conference"
     listing = ConferenceListing
     shape = detail_shape = ConferenceSerializer
+    links = {
+        "hosts": "institution",
+        "participants": "participant",
+        "topics": "topic",
+        "documents": "document",
+    }
     columns = COLUMNS
     linked = staticmethod(event)

@@ -5,18 +5,24 @@ from django.db.models import QuerySet
 
 from dialogues.analysis.completeness import progress_by_document
 from dialogues.api.serializers.documents import DocumentDetailSerializer, DocumentSerializer
-from dialogues.api.views.collection import Collection
+from dialogues.api.writing.collection import WrittenCollection
 from dialogues.exporting.columns.documents import COLUMNS
 from dialogues.exporting.linked_data.documents import creative_work
 from dialogues.filters.documents import DocumentListing
 from dialogues.models import Document
 
 
-class Documents(Collection):
+class Documents(WrittenCollection):
     plural, noun = "documents", "document"
     listing = DocumentListing
     shape = DocumentSerializer
     detail_shape = DocumentDetailSerializer
+    links = {
+        "publisher": "institution",
+        "authors": "participant",
+        "conferences": "conference",
+        "known_through": "document",
+    }
     columns = COLUMNS
     linked = staticmethod(creative_work)
 

@@ -24,6 +24,7 @@ TIE = [name for name in NetworkTieSerializer.field_names() if name not in ("sour
 
 class NetworkView(ReadView):
     answer, tag = NetworkSerializer, "network"
+    costly = True
     listing = PositionListing
     repeatable = tuple(PositionListing.filter_names())
     parameters = (*OWN, *CHOOSING, "format")

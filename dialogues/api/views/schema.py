@@ -15,6 +15,7 @@ from drf_spectacular.views import SpectacularSwaggerSplitView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from dialogues.api.conditional import Follows
 from dialogues.api.views.read_view import ReadView
 
 
@@ -22,6 +23,7 @@ class Schema(ReadView):
     """JSON first: whoever takes anything is shown it rather than offered a download."""
 
     schema = None
+    follows = Follows.CODE
     renderer_classes = [
         OpenApiJsonRenderer2,
         OpenApiJsonRenderer,
@@ -43,6 +45,7 @@ class Docs(ReadView, SpectacularSwaggerSplitView):
     """Swagger UI from our own server; its script apart, so that no inline script is needed."""
 
     parameters = ("script",)
+    follows = Follows.CODE
     url_name = "api:schema"
     template_name = "api/docs.html"
     template_name_js = "api/docs.js"

@@ -13,6 +13,7 @@ from dialogues.filters.searching import NOUNS, Found, read_kinds, read_query, se
 
 class Search(ReadView):
     answer, tag = SearchSerializer, "search"
+    costly = True
     parameters = ("q", "type", "format")
     repeatable = ("type",)
 

@@ -18,6 +18,7 @@ class Unknown(APIView):
         return super().dispatch(request, *args, **kwargs)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> NoReturn:
+        self.check_throttles(request)
         raise Http404
 
     def _lacks_its_slash(self, path: str) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from dialogues.choices import AnchorState, Decision, Layer
 from dialogues.editorial.coding.steps import ChangedMeanwhile, Step, one_step
 from dialogues.editorial.history import By, revision, versions
+from dialogues.editorial.public_changes import note_touched
 from dialogues.models import Document, Quotation, Sentence
 from dialogues.text.sentences import sentences
 
@@ -59,6 +60,7 @@ def cut_into_sentences(document: Document) -> int:
                     sentences(document.text, document.language or "en"), 1
                 )
             )
+            note_touched(document)
         return document.sentences.count()
 
 

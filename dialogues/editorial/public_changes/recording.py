@@ -4,213 +4,220 @@ Nothing has to be noted by the steps themselves. What appeared or went is the di
 the log and ``published()``, so a record that shows or hides because of what it belongs to (a
 withdrawn conference, an embargo, a stricter rule of attribution) is told of like one that was
 published or withdrawn itself. What was corrected is the difference between the state that the
-history holds before the act and the one behind it.
+history holds before the act and the one behind it. Whatever else has another answer than before,
+because it was saved or because it prints something of these, is noted as touched: each change of
+a public answer is followed by an entry in the same transaction.
 """
 
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Any
 
-from django.db import models, transaction
-from django.db.models.signals import post_delete
-from django.utils import timezone
+import reversion
+from django.db import models
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from reversion.models import Revision, Version
 from reversion.signals import post_revision_commit
 
 from dialogues.choices import ChangeKind, Noun, Status
-from dialogues.editorial.comparing.histories import states_in
-from dialogues.editorial.public_changes.contents import public_differences
-from dialogues.editorial.versions import with_previous
+from dialogues.editorial.history import PARTS
+from dialogues.editorial.public_changes.corrections import compare_revision
+from dialogues.editorial.public_changes.neighbours import COUNTRY, SERIES, around
+from dialogues.editorial.public_changes.noting import NOUNS, Key, key_of, note, row, visible
+from dialogues.editorial.public_changes.settling import look, settle_people
 from dialogues.models import (
+    Appearance,
+    Attribution,
+    Authorship,
     Conference,
+    Country,
     Document,
     EditorialRecord,
-    Institution,
-    Participant,
-    Position,
     PublicChange,
+    Sentence,
     Topic,
 )
 from dialogues.querysets.public_changes import BEGINNINGS
 
-#: In the order in which they become public: what others belong to comes first.
-NOUNS: dict[str, type[EditorialRecord]] = {
-    Noun.TOPIC: Topic,
-    Noun.INSTITUTION: Institution,
-    Noun.CONFERENCE: Conference,
-    Noun.PARTICIPANT: Participant,
-    Noun.DOCUMENT: Document,
-    Noun.POSITION: Position,
-}
 #: A draft never was public, and what is done to it changes nothing for readers.
 OF_INTEREST = (Status.PUBLISHED, Status.WITHDRAWN)
-CHUNK = 500
-Key = tuple[str, int]
-
-
-@dataclass(frozen=True)
-class Explanation:
-    """What the publisher tells readers of a correction."""
-
-    note: str = ""
-    wording_kept_back: bool = False
-
-
-_explained: ContextVar[dict[Key, Explanation] | None] = ContextVar("explained", default=None)
+#: Parts that say where somebody was met; by them a person is shown or not, in drafts too.
+MET = (Appearance, Attribution, Authorship)
+#: The people whose meetings the open revision changed, and the topics whose kin it did: of a pair
+#: of related topics the history keeps only the one that was saved.
+_met: ContextVar[frozenset[int]] = ContextVar("met", default=frozenset())
+_kin: ContextVar[frozenset[Key]] = ContextVar("kin", default=frozenset())
 
 
 def connect() -> None:
-    """Listen to every revision, and to records that go."""
+    """Listen to every revision, to records that go, and to what the history does not keep."""
     post_revision_commit.connect(_after_revision, dispatch_uid="public_changes.revision")
     for model in NOUNS.values():
         uid = f"public_changes.deleted.{model.__name__}"
+        pre_delete.connect(_before_deletion, sender=model, dispatch_uid=uid)
         post_delete.connect(_after_deletion, sender=model, dispatch_uid=uid)
-
-
-@contextmanager
-def explained(
-    record: EditorialRecord, *, note: str = "", wording_kept_back: bool = False
-) -> Iterator[None]:
-    """Within, a correction of this record is noted with these words of the publisher.
-
-    ``wording_kept_back``: readers are told what was corrected, but not how it read before. Raises
-    ``ValidationError`` for a note that cannot be printed.
-    """
-    words = PublicChange._meta.get_field("note").clean(note.strip(), None)
-    told = {key_of(record): Explanation(words, wording_kept_back)}
-    token = _explained.set(told)
-    try:
-        yield
-    finally:
-        _explained.reset(token)
-
-
-def settle() -> set[Key]:
-    """Note what appeared and what went since the log was last written; returns what stayed.
-
-    To be called after acts that the history does not hold, and daily where there are embargoes:
-    they end without anybody's act. Thirteen queries, and one for each kind of news.
-    """
-    with transaction.atomic():
-        PublicChange.objects.in_turn()
-        last = PublicChange.objects.last_kinds()
-        shown = {key for key, kind in last.items() if kind in BEGINNINGS}
-        present = [
-            (noun, pk)
-            for noun, model in NOUNS.items()
-            for pk in _published(model).values_list("pk", flat=True).order_by("pk")
-        ]
-        _note(_appeared(present, last, shown))
-        _note(_gone(set(present), last, shown))
-    return shown & set(present)
+    for part in MET:
+        uid = f"public_changes.met.{part.__name__}"
+        post_save.connect(_after_meeting, sender=part, dispatch_uid=uid)
+        post_delete.connect(_after_meeting, sender=part, dispatch_uid=uid)
+    m2m_changed.connect(_after_kin, sender=Topic.related.through, dispatch_uid="public_changes.kin")
+    post_save.connect(_after_country, sender=Country, dispatch_uid="public_changes.country")
 
 
 def note_merged(loser: EditorialRecord, winner: EditorialRecord) -> None:
     """To be called before the merged record goes; what readers never saw is not told of."""
-    last = PublicChange.objects.about(loser).exclude(kind=ChangeKind.CORRECTED).order_by("pk")
-    seen = last.values_list("kind", flat=True).last()
+    seen = _last_kind(loser)
+    rows = []
     if seen in BEGINNINGS or (seen is None and loser.is_published):
-        row = _row(key_of(loser), ChangeKind.MERGED)
-        row.into_id = winner.pk
-        _note([row])
+        rows = [row(key_of(loser), ChangeKind.MERGED)]
+        rows[0].into_id = winner.pk
+    note(rows, visible(around([key_of(winner)])))
 
 
-def key_of(record: models.Model) -> Key:
-    return str(record._meta.model_name), record.pk
+def note_touched(*records: models.Model) -> None:
+    """Their answers changed by an act that the history does not hold."""
+    note([], visible(key_of(record) for record in records))
 
 
-def _published(model: Any) -> models.QuerySet[Any]:
-    return model._default_manager.published()
-
-
-def _appeared(
-    present: Iterable[Key], last: dict[Key, str], shown: set[Key]
-) -> Iterator[PublicChange]:
-    for key in present:
-        if key not in shown:
-            again = key in last
-            yield _row(key, ChangeKind.REPUBLISHED if again else ChangeKind.PUBLISHED)
-
-
-def _gone(present: set[Key], last: dict[Key, str], shown: set[Key]) -> Iterator[PublicChange]:
-    """What stands on others goes before them. What was hidden first may be withdrawn later."""
-    for noun in reversed(NOUNS):
-        reasons = dict(
-            NOUNS[noun]._base_manager.filter(status=Status.WITHDRAWN, published_at__isnull=False)
-            .values_list("pk", "withdrawn_reason")
-        )  # fmt: skip
-        gone = sorted(key for key in shown - present if key[0] == noun)
-        hidden = sorted(key for key, kind in last.items() if key[0] == noun and kind == "hidden")
-        for key in gone:
-            if key[1] in reasons:
-                yield _row(key, ChangeKind.WITHDRAWN, reason=reasons[key[1]])
-            else:
-                yield _row(key, ChangeKind.HIDDEN)
-        for key in hidden:
-            if key not in present and key[1] in reasons:
-                yield _row(key, ChangeKind.WITHDRAWN, reason=reasons[key[1]])
+def note_touched_around(*records: models.Model) -> None:
+    """The answers that print something of these are about to change."""
+    note([], visible(around(key_of(record) for record in records)))
+    _met.set(_met.get().union(*map(_met_in, records)))
 
 
 def _after_revision(
     sender: Any, revision: Revision, versions: Iterable[Version], **kwargs: Any
 ) -> None:
-    if any(_may_concern_readers(version) for version in versions):
-        stood = settle()
-        _note(_corrections(revision, stood))
+    listed = list(versions)
+    people, _ = _met.get(), _met.set(frozenset())
+    kin, _ = _kin.get(), _kin.set(frozenset())
+    if any(_may_concern_readers(version) for version in listed):
+        _note_all(revision, listed, kin)
+        return
+    touched = visible(_beside(listed))
+    if touched:
+        note([], touched)
+    if people:
+        settle_people(people)
+
+
+def _note_all(revision: Revision, versions: list[Version], kin: Iterable[Key]) -> None:
+    PublicChange.objects.in_turn()
+    found = look()
+    own = {_key(version) for version in versions if version._model in NOUNS.values()}
+    moved = found.moved
+    compared = compare_revision(revision, own & (found.stood | moved - found.present), found.stood)
+    unseen = {key for key in own - found.present if key[0] == Noun.PARTICIPANT}
+    touched = own | _beside(versions) | compared.left
+    touched |= around(moved | compared.outward | unseen) | set(kin)
+    note([*found.news, *compared.corrections], touched & found.present)
 
 
 def _may_concern_readers(version: Version) -> bool:
+    """A draft concerns them only where it decides on what is public: by an embargo on its text."""
     if version._model not in NOUNS.values():
         return False
-    row = json.loads(version.serialized_data)[0]
-    return row["fields"]["status"] in OF_INTEREST
+    if _fields(version)["status"] in OF_INTEREST:
+        return True
+    return version._model is Conference and _holds_back(int(version.object_id))
 
 
-def _corrections(revision: Revision, stood: set[Key]) -> Iterator[PublicChange]:
-    """Of what was to be seen before and behind the revision, what reads otherwise now."""
-    for noun, model in NOUNS.items():
-        kind = model._meta
-        rows = revision.version_set.filter(
-            content_type__app_label=kind.app_label, content_type__model=kind.model_name
-        )
-        versions = [v for v in with_previous(rows) if (noun, int(v.object_id)) in stood]
-        numbers = [v.previous for v in versions if v.previous]
-        earlier = list(Version.objects.filter(pk__in=numbers).select_related("revision"))
-        states = states_in([*versions, *earlier]) if earlier else {}
-        for version in versions:
-            found = _differences(noun, states, version)
-            if found is not None:
-                yield _correction((noun, int(version.object_id)), found)
+def _holds_back(conference: int) -> bool:
+    texts = Document.objects.filter(conferences=conference, status=Status.PUBLISHED)
+    return texts.exists()
 
 
-def _differences(noun: str, states: dict[int, Any], version: Any) -> dict[str, Any] | None:
-    """Empty where the history does not reach back so far: something changed, nobody knows what."""
-    if version.previous not in states:
-        return {}
-    return public_differences(noun, states[version.previous], states[version.pk])
+def _beside(versions: list[Version]) -> set[Key]:
+    """Records whose parts alone were saved, and those that print a series."""
+    runs = {(SERIES, int(one.object_id)) for one in versions if one.content_type.model == SERIES}
+    own = {_key(version) for version in versions if version._model in NOUNS.values()}
+    return (around(runs) if runs else set()) | {key for key in _owners(versions) if key not in own}
 
 
-def _correction(key: Key, differences: dict[str, Any]) -> PublicChange:
-    row = _row(key, ChangeKind.CORRECTED)
-    row.differences = differences
-    told = (_explained.get() or {}).get(key, Explanation())
-    row.note, row.wording_kept_back = told.note, told.wording_kept_back
-    return row
+def _owners(versions: list[Version]) -> Iterator[Key]:
+    for version in versions:
+        owner = OWNERS.get(version._model)
+        if owner:
+            noun, column = owner
+            yield noun, _fields(version)[column]
+
+
+def _part_owners() -> Iterator[tuple[Any, tuple[str, str]]]:
+    for model, names in PARTS.items():
+        for name in names:
+            relation: Any = getattr(model, name, None)
+            if model in NOUNS.values() and hasattr(relation, "rel"):
+                yield relation.rel.related_model, (str(model._meta.model_name), relation.field.name)
+    yield Sentence, ("document", "document")
+
+
+#: By kind of part, the noun that it belongs to and the column that says to which.
+OWNERS: dict[Any, tuple[str, str]] = dict(_part_owners())
+
+
+def _key(version: Version) -> Key:
+    return str(version._model._meta.model_name), int(version.object_id)
+
+
+def _fields(version: Version) -> dict[str, Any]:
+    fields: dict[str, Any] = json.loads(version.serialized_data)[0]["fields"]
+    return fields
+
+
+def _before_deletion(sender: Any, instance: EditorialRecord, **kwargs: Any) -> None:
+    last = _last_kind(instance)
+    if last in BEGINNINGS:
+        note([row(key_of(instance), ChangeKind.DELETED)], _visible_around(instance))
+    elif last == ChangeKind.MERGED:
+        note([], _visible_around(instance))
+    _met.set(_met.get() | _met_in(instance))
+
+
+def _visible_around(record: EditorialRecord) -> set[Key]:
+    return visible(around([key_of(record)]))
+
+
+def _last_kind(record: EditorialRecord) -> str | None:
+    return PublicChange.objects.last_kinds([key_of(record)]).get(key_of(record))
+
+
+def _met_in(record: models.Model) -> set[int]:
+    """The people who may be met nowhere else."""
+    return {
+        person
+        for part in MET
+        if OWNERS[part][0] == record._meta.model_name
+        for person in part._base_manager.filter(**{OWNERS[part][1]: record.pk})
+        .order_by()
+        .values_list("participant", flat=True)
+    }
 
 
 def _after_deletion(sender: Any, instance: EditorialRecord, **kwargs: Any) -> None:
-    last = PublicChange.objects.about(instance).exclude(kind=ChangeKind.CORRECTED).order_by("pk")
-    if last.values_list("kind", flat=True).last() in BEGINNINGS:
-        _note([_row(key_of(instance), ChangeKind.DELETED)])
+    """At once: a revision of which nothing is left has no end to wait for."""
+    if _met.get():
+        people, _ = _met.get(), _met.set(frozenset())
+        settle_people(people)
 
 
-def _row(key: Key, kind: ChangeKind, *, reason: str = "") -> PublicChange:
-    noun, pk = key
-    return PublicChange(noun=noun, object_id=pk, kind=kind, reason=reason, at=timezone.now())
+def _after_meeting(sender: Any, instance: Any, **kwargs: Any) -> None:
+    if reversion.is_active():
+        _met.set(_met.get() | {instance.participant_id})
 
 
-def _note(rows: Iterable[PublicChange]) -> None:
-    PublicChange.objects.bulk_create(rows, batch_size=CHUNK)
+def _after_kin(
+    sender: Any, instance: Topic, action: str, pk_set: set[int] | None, **kwargs: Any
+) -> None:
+    if not reversion.is_active() or action not in ("post_add", "post_remove", "pre_clear"):
+        return
+    others = instance.related.values_list("pk", flat=True) if pk_set is None else pk_set
+    _kin.set(_kin.get() | {(str(Noun.TOPIC), pk) for pk in others})
+
+
+def _after_country(
+    sender: Any, instance: Country, created: bool, raw: bool = False, **kwargs: Any
+) -> None:
+    """Its names stand beside filters and in files of those who are its own or about it."""
+    if not created and not raw:
+        note([], visible(around([(COUNTRY, instance.pk)])))

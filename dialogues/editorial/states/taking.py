@@ -20,7 +20,23 @@ NOT_KEPT = ("former_slugs",)
 def state_of(record: Any) -> State:
     """The record as it is stored now, its own life (status, version, who, when) left out."""
     stored = type(record)._base_manager.get(pk=record.pk)
-    rows = {name: list(_with_lists(getattr(stored, name))) for name in part_names(stored)}
+    models.prefetch_related_objects([stored], *within(type(stored)))
+    return state_as_read(stored)
+
+
+def within(model: type[models.Model]) -> list[str]:
+    """The lists and parts of a record, for prefetching; one query each, however many rows."""
+    names = [field.name for field in own_lists(model)]
+    for part in PARTS.get(model, []):
+        if part not in NOT_KEPT:
+            related: Any = model._meta.get_field(part).related_model
+            names += [part, *(f"{part}__{field.name}" for field in own_lists(related))]
+    return names
+
+
+def state_as_read(stored: Any) -> State:
+    """The state of a record that was read together with all ``within``."""
+    rows = {name: list(getattr(stored, name).all()) for name in part_names(stored)}
     return _state(stored, _lists(stored), {n: _stored_parts(stored, n, r) for n, r in rows.items()})
 
 
@@ -30,7 +46,7 @@ def of_version(version: Version, parts_of: Any = part_versions) -> State:
     parts = {
         name: {
             part.object_id: {
-                "columns": _part_columns(part._object_version.object, owner(record, name)),
+                "columns": part_columns(part._object_version.object, owner(record, name)),
                 "lists": _listed(part._model, part.field_dict),
             }
             for part in parts_of(name, record, version.revision)
@@ -72,25 +88,25 @@ def own_lists(model: type[models.Model]) -> list[Any]:
 
 
 def _state(record: models.Model, lists: Any, parts: Any) -> State:
-    columns = {field.attname: _plain(record, field) for field in record_fields(type(record))}
-    return {"columns": columns, "lists": lists, "parts": parts}
+    return {"columns": record_columns(record), "lists": lists, "parts": parts}
+
+
+def record_columns(record: models.Model) -> dict[str, Any]:
+    """A record's columns as plain data, saved or not."""
+    return {field.attname: _plain(record, field) for field in record_fields(type(record))}
 
 
 def _stored_parts(record: Any, name: str, rows: list[Any]) -> dict[str, Any]:
     owner_name = owner(record, name)
     return {
-        str(row.pk): {"columns": _part_columns(row, owner_name), "lists": _lists(row)}
+        str(row.pk): {"columns": part_columns(row, owner_name), "lists": _lists(row)}
         for row in rows
     }
 
 
-def _part_columns(row: models.Model, owner_name: str) -> dict[str, Any]:
+def part_columns(row: models.Model, owner_name: str) -> dict[str, Any]:
+    """A part's columns as plain data."""
     return {field.attname: _plain(row, field) for field in part_fields(type(row), owner_name)}
-
-
-def _with_lists(rows: Any) -> Any:
-    """One query a list, however many parts there are."""
-    return rows.prefetch_related(*[field.name for field in own_lists(rows.model)])
 
 
 def _lists(row: Any) -> dict[str, list[Any]]:

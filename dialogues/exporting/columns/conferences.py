@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from dialogues.exporting.csv_lines import CellKind, Column, at, each
 
 COLUMNS = [
+    Column("id", "id"),
     Column("slug", "slug"),
     Column("url", "url"),
     Column("html_url", "html_url"),

@@ -11,6 +11,7 @@ def as_curies(identifiers: list[Any]) -> list[str]:
 
 
 COLUMNS = [
+    Column("id", "id"),
     Column("slug", "slug"),
     Column("url", "url"),
     Column("html_url", "html_url"),

@@ -4,6 +4,7 @@ from dialogues.exporting.columns.institutions import as_curies
 from dialogues.exporting.csv_lines import CellKind, Column, at, each
 
 COLUMNS = [
+    Column("id", "id"),
     Column("slug", "slug"),
     Column("url", "url"),
     Column("html_url", "html_url"),

@@ -10,6 +10,7 @@ def _tagged(labels: list[Any]) -> list[str]:
 
 
 COLUMNS = [
+    Column("id", "id"),
     Column("slug", "slug"),
     Column("url", "url"),
     Column("html_url", "html_url"),

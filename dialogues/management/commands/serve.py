@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from dialogues.importing import statistics
 from dialogues.management.starting import CannotStart
 from dialogues.management.starting.database import check_database, update_tables
+from dialogues.management.starting.downloads import make_missing_downloads
 from dialogues.management.starting.listening import EVERYWHERE, take_address, web_address
 from dialogues.management.starting.records import load_records, make_first_editor
 from dialogues.management.starting.server import serve_until_stopped
@@ -48,6 +49,7 @@ class Command(BaseCommand):
         update_tables(self.stdout)
         load_records(self.stdout)
         statistics.refresh()
+        make_missing_downloads(self.stdout)
         make_first_editor(self.stdout)
         gather_static_files(self.stdout)
 

@@ -6,14 +6,11 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from dialogues.editorial import public_changes
-from dialogues.models import PublicChange
 
 
 class Command(BaseCommand):
     help = "Note in the public log what appeared or went without an editor's act."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        before = PublicChange.objects.count()
-        public_changes.settle()
-        noted = PublicChange.objects.count() - before
+        noted = public_changes.settle()
         self.stdout.write(_("%(noted)d changes noted.") % {"noted": noted})

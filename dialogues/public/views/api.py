@@ -1,6 +1,8 @@
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,8 +15,8 @@ from dialogues.filters.paging import DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE
 from dialogues.filters.participants import ParticipantListing
 from dialogues.filters.positions import PositionListing
 from dialogues.filters.topics import TopicListing
-from dialogues.models import Conference
 from dialogues.public.addresses import API_BASE, absolute
+from dialogues.public.guide.examples import about_what, examples
 from dialogues.public.views.about import TextPage
 
 COLLECTIONS: dict[str, tuple[Any, type[Listing]]] = {
@@ -48,9 +50,32 @@ class Collection:
 
 
 class ApiPage(TextPage):
-    """Written from the listings themselves, so that it can never be out of date."""
+    """The guide: what can be asked, by examples that the tests run."""
 
     template_name = "dialogues/api.html"
+    section = "api"
+    #: What the API declares to go: ``address``, ``kind``, ``name`` and ``deprecation`` of each.
+    deprecations: Callable[[], Sequence[Any]] = list
+
+    def context(self) -> dict[str, Any]:
+        base = absolute(self.request, f"/{API_BASE}")
+        return {
+            "base": base,
+            "site_url": absolute(self.request, "/").rstrip("/"),
+            "examples": examples(base, about_what()),
+            "formats": FORMATS,
+            "page_size": DEFAULT_PAGE_SIZE,
+            "largest_page_size": LARGEST_PAGE_SIZE,
+            "rates": settings.API_RATES,
+            "contact": settings.CONTACT_EMAIL,
+            "deprecations": self.deprecations(),
+        }
+
+
+class ApiReference(TextPage):
+    """Every parameter of every list, written from the listings themselves."""
+
+    template_name = "dialogues/api_reference.html"
     section = "api"
 
     def context(self) -> dict[str, Any]:
@@ -61,7 +86,6 @@ class ApiPage(TextPage):
             "formats": FORMATS,
             "page_size": DEFAULT_PAGE_SIZE,
             "largest_page_size": LARGEST_PAGE_SIZE,
-            "example": Conference.objects.published().first(),
         }
 
 

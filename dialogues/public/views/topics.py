@@ -17,6 +17,7 @@ from dialogues.filters.paging import Page
 from dialogues.filters.problems import InvalidParameters
 from dialogues.filters.topics import TopicListing
 from dialogues.models import Conference, Topic
+from dialogues.public.addresses import api_twin, changed, with_parameters, without
 from dialogues.public.facts import Fact, Part, linked, several
 from dialogues.public.list_page import Link, ListPage
 from dialogues.public.record_page import RecordPage
@@ -52,6 +53,12 @@ class TopicList(ListPage):
             return listing.page()
         rows = list(listing.ordered())
         return Page(rows=rows, next=None, previous=None, count=len(rows))
+
+    def exports(self) -> list[Link]:
+        """The topics chosen are also to be had as a thesaurus."""
+        rest = without(self.parameters, "cursor", "format", "page_size", "ordering")
+        address = with_parameters(api_twin(self.request.path), changed(rest, format="ttl"))
+        return [*super().exports(), Link("SKOS (Turtle)", address)]
 
     def context(self, listing: Listing, page: Page) -> dict[str, Any]:
         plain = any(self.request.GET.get(name) for name in PLAIN_LIST)

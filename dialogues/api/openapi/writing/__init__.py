@@ -1,0 +1,1 @@
+"""The description of writing: bodies from the very declaration by which they are read."""

@@ -1,0 +1,2 @@
+{% autoescape off %}curl -H 'Content-Type: application/json' --data '{"text": "They wrote: “{{ words }}”"}' '{{ base }}check/'
+{% endautoescape %}

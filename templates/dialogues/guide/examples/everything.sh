@@ -1,0 +1,3 @@
+{% autoescape off %}curl --compressed -o positions.jsonl '{{ base }}positions.jsonl?country={{ country }}'
+wc -l positions.jsonl
+{% endautoescape %}
