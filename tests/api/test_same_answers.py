@@ -62,7 +62,7 @@ def _positions() -> Any:
 
 def _answer(client: Client, address: str, named: dict[int, str]) -> dict[str, Any]:
     found = client.get(f"/api/v1/{address}").json()
-    keys = [named[row["id"]] if "id" in row else row["slug"] for row in found["results"]]
+    keys = [row.get("slug") or named[row["id"]] for row in found["results"]]
     return {"count": found["count"], "keys": keys}
 
 
