@@ -11,8 +11,8 @@ from django.utils.functional import cached_property
 
 #: Parts of one record and references in one list; the desk's own forms hold as many.
 MOST_IN_A_LIST = 500
-#: Records that one request can make, positions included.
-MOST_RECORDS = 2_000
+#: Records that one request can make, positions included. Others wait while they are written.
+MOST_RECORDS = 500
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """JSON in a parameter: of bounded length and depth, read to the letter or refused."""
 
-import json
 from collections.abc import Iterable
 from itertools import islice
-from typing import Any, NoReturn
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from dialogues.filters.problems import InvalidParameters, Problem
+from dialogues.text import strict_json
 from dialogues.text.characters import describe_forbidden
 
 #: Characters of one parameter.
@@ -27,7 +27,7 @@ def read_object(name: str, text: str) -> dict[str, Any]:
         given = {"name": name, "count": len(text), "most": LONGEST_JSON}
         raise TooMuch([Problem(name, message % given)])
     try:
-        value = json.loads(text, parse_constant=_refuse, object_pairs_hook=_without_repetition)
+        value = strict_json.read(text)
     except RecursionError:
         message = _("“%(name)s” is nested too deeply.")
         raise InvalidParameters([Problem(name, message % {"name": name})]) from None
@@ -56,14 +56,3 @@ def fault_of_text(value: Any, longest: int) -> str:
         message = _("This has %(count)d characters; at most %(most)d are read.")
         return message % {"count": len(value), "most": longest}
     return describe_forbidden(value)
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise ValueError(_("%(name)s is no JSON value") % {"name": constant})
-
-
-def _without_repetition(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members = dict(pairs)
-    if len(members) < len(pairs):
-        raise ValueError(_("an object names the same member twice"))
-    return members

@@ -12,6 +12,7 @@ from dialogues.api.openapi.writing.bodies import Bodies
 from dialogues.api.serializers.problems import ProblemSerializer
 from dialogues.choices import Status
 from dialogues.editorial.entering.forms import FORMS
+from dialogues.editorial.entering.kinds import MOST_RECORDS
 
 JSON = "application/json"
 MERGE_PATCH = "application/merge-patch+json"
@@ -241,8 +242,9 @@ def _descriptions() -> dict[str, str]:
             "with it: an object in the place of a slug is a new record, and {“ref”: …} one that "
             "is entered elsewhere in the same request. A conference takes its documents, and a "
             "document its positions; quotations are looked for in the text. All of it is written, "
-            "or nothing; at most 2,000 records and 10 MiB."
-        ),
+            "or nothing; at most %(most)d records and 10 MiB."
+        )
+        % {"most": MOST_RECORDS},
         "replace": _(
             "A field that is not sent is emptied; only the slug stays. What is public stays as it "
             "is, and this becomes its next version."
