@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from dialogues.api.openapi.examples import add_examples
 from dialogues.api.openapi.links import add_links
 
 Json = dict[str, Any]
@@ -23,8 +24,10 @@ def finish(result: Json, generator: Any, request: Any, public: bool) -> Json:
     """A hook of drf-spectacular: adds links, tags, the token and what every address may answer."""
     _describe_site(result)
     _describe_token(result)
-    for _path, _method, operation in operations(result):
+    for path, _method, operation in operations(result):
         _add_too_long(operation)
+        _describe_keys(operation)
+        add_examples(path, operation)
     add_links(result)
     return result
 
@@ -71,6 +74,16 @@ def _tags() -> dict[str, str]:
 def _describe_token(result: Json) -> None:
     token = {**TOKEN, "description": _("“Token ” and an API token, made on the editors’ desk.")}
     result["components"].setdefault("securitySchemes", {})["token"] = token
+
+
+def _describe_keys(operation: Json) -> None:
+    told = {
+        "slug": _("The record’s slug, as in its address; a former one redirects."),
+        "id": _("The position’s number."),
+    }
+    for parameter in operation.get("parameters", []):
+        if parameter.get("in") == "path":
+            parameter.setdefault("description", told[parameter["name"]])
 
 
 def _add_too_long(operation: Json) -> None:
