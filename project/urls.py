@@ -12,7 +12,7 @@ urlpatterns = [
     path("api/v1/", include("dialogues.api.urls")),
     path("mcp", Mcp.as_view(), name="mcp"),
     # The guide tells of what the API declares; the doors do not know each other.
-    path("api/", ApiPage.as_view(deprecations=deprecations)),
+    path("api/", ApiPage.as_view(deprecations=deprecations), name="api"),
     path("", include("dialogues.public.urls")),
 ]
 

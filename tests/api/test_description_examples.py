@@ -31,7 +31,9 @@ def operations(schema):
 def examples_of(told):
     if "example" in told:
         return [told["example"]]
-    return [one["value"] for one in told.get("examples", {}).values()]
+    if "examples" in told:
+        return [one["value"] for one in told["examples"].values()]
+    return told.get("schema", {}).get("examples", [])
 
 
 def faults(schema, described, example):

@@ -122,6 +122,7 @@ def test_a_closed_list_is_an_enumeration_that_can_be_repeated(schema):
                 "enum": ["supports", "opposes", "concerned", "expects", "proposes", "asserts", "neutral"],
             },
             "maxItems": 100,
+            "examples": [["supports"]],
         },
         "description": "Stance. Repeated, it means or.",
         "style": "form",

@@ -28,7 +28,7 @@ def manage(
         env=environment(data_dir, **variables),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 

@@ -118,7 +118,7 @@ def test_a_damaged_file_is_thrown_away(cache, file):
 
 
 def test_it_stays_small(file):
-    cache = SQLiteCache(str(file), {"MAX_ENTRIES": 100})
+    cache = SQLiteCache(str(file), {"OPTIONS": {"MAX_ENTRIES": 100}})
     with time_machine.travel("2026-05-01T12:00:00Z", tick=False) as clock:
         cache.set("soon-over", 1, timeout=1)
         clock.shift(2)

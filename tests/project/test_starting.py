@@ -46,7 +46,7 @@ def served(data_dir: Path, database: dict[str, str]) -> tuple[str, int]:
     """What a start printed until Ctrl-C, and how many positions it served."""
     site = ServedSite(data_dir, **database)
     try:
-        site.wait_until_served(seconds=120)
+        site.wait_until_served(seconds=300)
         positions = json.loads(site.get("/api/v1/positions/?page_size=1"))["count"]
         assert "<html" in site.get("/")
     finally:

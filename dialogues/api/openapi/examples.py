@@ -55,16 +55,25 @@ SLUGS = {
 
 def add_examples(path: str, operation: Json) -> None:
     for parameter in operation.get("parameters", []):
-        if "schema" in parameter and not parameter.keys() & {"example", "examples"}:
-            value = _value(path, parameter)
-            if value is not None:
-                parameter["example"] = value
+        if "schema" in parameter:
+            _add_example(path, parameter)
     for status, answer in operation["responses"].items():
         content = answer.get("content", {}).get("application/json")
         if status in ("200", "201") and content and not content.keys() & {"example", "examples"}:
             example = _answer_of(operation["operationId"], status)
             if example is not None:
                 content["example"] = example
+
+
+def _add_example(path: str, parameter: Json) -> None:
+    """With its schema where it is optional: a page to try it on would fill in all filters at once."""
+    own = [one["value"] for one in parameter.get("examples", {}).values()]
+    values = own or [one for one in [_value(path, parameter)] if one is not None]
+    if values and not parameter.get("required"):
+        parameter.pop("examples", None)
+        parameter["schema"] = {**parameter["schema"], "examples": values}
+    elif values and not own:
+        parameter["example"] = values[0]
 
 
 @cache
