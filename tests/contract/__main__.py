@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> int:
         variables = database | UNLIMITED
         site = ServedSite(folder, **variables)
         try:
-            site.wait_until_served(seconds=180)
+            site.wait_until_served(seconds=600)
             token = _token(folder, variables)
             code = _judge(site, token, folder, asked.cases, handed_on)
         finally:
