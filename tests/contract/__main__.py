@@ -34,6 +34,7 @@ CHECKS = (
     "allow_header_conformance",
     "use_after_free",
 )
+CONFIG = Path(__file__).with_name("schemathesis.toml")
 MAKE_TOKEN = """
 from django.contrib.auth import get_user_model
 from dialogues.models import ApiToken
@@ -93,7 +94,7 @@ def _judge(site: ServedSite, token: str, folder: Path, cases: int, handed_on: li
     while seen < cases:
         report = folder / f"report-{seed}.json"
         command = [
-            sys.executable, "-m", "schemathesis.cli", "run",
+            sys.executable, "-m", "schemathesis.cli", "--config-file", str(CONFIG), "run",
             f"{site.address}/api/v1/schema/", "--header", f"Authorization: Token {token}",
             "--checks", ",".join(CHECKS), "--workers", "2", "--continue-on-failure",
             "--suppress-health-check", "all", "--generation-database", "none",
